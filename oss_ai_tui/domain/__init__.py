@@ -1,0 +1,1 @@
+"""What everything else speaks of: facts with their evidence, dates, identifiers, clean text."""

@@ -1,0 +1,41 @@
+"""Deterministic identifiers: the same words in the same place give the same id on every machine."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from oss_ai_tui.domain.text import fold
+
+
+def digest(*parts: object, length: int = 10) -> str:
+    """Return the first ``length`` hexadecimal digits of the SHA-256 of the parts joined by an unlikely separator."""
+    return sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def slug(name: str) -> str:
+    """Return a name as folded words joined by hyphens: ``Mistral AI`` gives ``mistral-ai``; never empty."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or digest(name)
+
+
+def document_id(sha: str) -> str:
+    """Return the id of the document whose cleaned text has this SHA-256 digest."""
+    return f"d{sha[:10]}"
+
+
+def passage_id(document: str, ordinal: int) -> str:
+    """Return the id of a document's passage number ``ordinal`` (from 0)."""
+    return f"{document}.{ordinal}"
+
+
+def entity_id(prefix: str, name: str, document: str | None = None) -> str:
+    """Return the id of an entity: ``org:…``, ``mod:…`` or ``per:…``.
+
+    With a document the entity is known only there (a surname without its full name) and never joins another's.
+    """
+    return f"{prefix}:{slug(name)}" + (f"@{document}" if document else "")
+
+
+def fact_id(prefix: str, passage: str, start: int, end: int, *more: object) -> str:
+    """Return the id of a fact from its place and what tells it from others there: ``q:3f…``, ``e:…``, ``f:…``."""
+    return f"{prefix}:{digest(passage, start, end, *more)}"
