@@ -12,7 +12,12 @@ from oss_ai_tui.domain.text import fold
 
 # A word keeps inner hyphens, dots between letters or digits, and apostrophes: GPT-4, 2.900, EE.UU, D'Alessandro.
 _TOKEN = re.compile(r"\w+(?:[-.,'’&]\w+)*|[^\w\s]")
-_ABBREVIATIONS = frozenset("sr sra srta dr dra prof lic ing ee art núm num pág pag cap ed vol aprox etc st jr".split())
+_ABBREVIATIONS = frozenset(
+    {
+        *("sr", "sra", "srta", "dr", "dra", "prof", "lic", "ing", "ee", "st", "jr", "aprox", "etc"),
+        *("art", "num", "pag", "cap", "ed", "vol"),
+    }
+)
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡—–-]*[^\Wa-zß-öø-ÿ_]|\s*$)")
 
 

@@ -1,0 +1,28 @@
+"""What can go wrong for a person: one plain sentence, and the exit code of the command line's contract."""
+
+from __future__ import annotations
+
+WRONG_USAGE = 2
+NO_SUCH_ID = 3
+UNUSABLE_INPUT = 4
+SOME_INPUTS_FAILED = 5
+STORE_LOCKED = 6
+NO_STORE = 7
+STORE_NOT_WRITABLE = 8
+INTERRUPTED = 130
+
+
+class Problem(Exception):
+    """A fault that the person can mend; it names what, where and what to do, never how the code got there.
+
+    Args:
+        message: English source of the message with ``{fields}``, marked with ``N_`` where it is written.
+        exit_code: the contract's exit code.
+        fields: what fills the message; paths, names and numbers.
+    """
+
+    def __init__(self, message: str, exit_code: int, **fields: object) -> None:
+        super().__init__(message.format(**fields))
+        self.message = message
+        self.exit_code = exit_code
+        self.fields = fields
