@@ -26,6 +26,14 @@ def set_language(language: str) -> None:
     global _current, _language
     _language = language if language in LANGUAGES else "en"
     _current = gettext.translation(DOMAIN, _LOCALE, [_language], fallback=True)
+    _speak_through_the_standard_library()
+
+
+def _speak_through_the_standard_library() -> None:
+    """Let argparse, which asks gettext's global domain, find its own messages in our catalogue."""
+    gettext.bindtextdomain(DOMAIN, str(_LOCALE))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = _language
 
 
 def language() -> str:

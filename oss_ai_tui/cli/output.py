@@ -1,0 +1,58 @@
+"""Plain lines to standard output and standard error, safe for any terminal and any locale."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+from oss_ai_tui.domain.text import one_line
+
+
+def prepare_streams() -> None:
+    """Let no character that the locale cannot write end the program: it is replaced instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def say(text: str = "") -> None:
+    """Print one line of data to standard output, without control characters."""
+    print(f"{_indent(text)}{one_line(text)}")
+
+
+def complain(text: str) -> None:
+    """Print one line about a fault to standard error, without control characters."""
+    print(f"oss-ai-tui: {one_line(text)}", file=sys.stderr)
+
+
+def note(text: str) -> None:
+    """Print one line about the course of things to standard error, without control characters."""
+    print(one_line(text), file=sys.stderr)
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output as they are: JSON is UTF-8 in every locale."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def styled() -> bool:
+    """Tell whether standard output is a terminal that takes bold letters."""
+    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and not os.environ.get("NO_COLOR")
+
+
+def emphasize(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """Return the text with its spans in bold where the terminal takes it, else unchanged; the text must be clean."""
+    if not styled():
+        return text
+    parts, done = [], 0
+    for start, end in spans:
+        parts += [text[done:start], "\x1b[1m", text[start:end], "\x1b[22m"]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(" "))]

@@ -1,0 +1,142 @@
+"""The arguments: one parser, a sub-parser for each command, options for the store anywhere."""
+
+from __future__ import annotations
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
+from collections.abc import Sequence
+from typing import NoReturn
+
+from oss_ai_tui import __version__
+from oss_ai_tui.domain.errors import WRONG_USAGE
+from oss_ai_tui.domain.text import one_line
+from oss_ai_tui.i18n import LANGUAGES, N_, language_of, tr
+
+SEARCH_KINDS = ("passages", "quotes", "companies", "models", "people", "events", "all")
+
+ARGPARSE_STRINGS = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("not allowed with argument %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("ignored explicit argument %r"),
+)
+"""Messages of the standard library's parser, named here so that the catalogue holds them."""
+
+
+class Parser(ArgumentParser):
+    """A parser whose complaints are two plain lines on standard error, safe to print."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong and where to read more, and exit with the code for wrong usage."""
+        print(f"oss-ai-tui: {one_line(message)}", file=sys.stderr)
+        print(tr("Try «{command} --help».", command=self.prog), file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+
+
+def wanted_language(arguments: Sequence[str]) -> str:
+    """Return the language of ``--lang`` if it is given, else the locale's: help and errors need it before parsing."""
+    for index, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        if argument == "--lang" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        if value in LANGUAGES:
+            return value
+    return language_of()
+
+
+def build_parser() -> Parser:
+    """Return the parser; ``command`` is None for the explorer."""
+    parser = Parser(
+        prog="oss-ai-tui",
+        description=tr(
+            "Explore what Spanish texts say about open-source AI: who said what, when, and where it is written."
+        ),
+        epilog=tr("Without a command it opens the explorer, which needs a terminal."),
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"oss-ai-tui {__version__}")
+    _add_common(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
+    for add in (_add_ingest, _add_search, _add_show, _add_export, _add_info, _add_remove):
+        add(commands)
+    return parser
+
+
+class _Formatter(HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+
+
+def _add_common(parser: ArgumentParser, default: object) -> None:
+    """Options that stand before or after the command; after it they must not reset what stood before."""
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--store", metavar=tr("PATH"), default=default, help=tr("the store's folder"))
+    sample = False if default is None else default
+    where.add_argument(
+        "--sample", action="store_true", default=sample, help=tr("use the sample that comes with the program")
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=default, help=tr("language of the program"))
+
+
+def _sub(commands: object, name: str, help: str) -> Parser:
+    parser: Parser = commands.add_parser(  # type: ignore[attr-defined]
+        name, help=help, description=help, formatter_class=_Formatter, allow_abbrev=False
+    )
+    _add_common(parser, default=SUPPRESS)
+    return parser
+
+
+def _add_ingest(commands: object) -> None:
+    parser = _sub(commands, "ingest", tr("read texts and put what they say into the store"))
+    parser.add_argument("paths", nargs="+", metavar=tr("PATH"), help=tr("a .txt or .md file, or a folder of them"))
+    parser.add_argument("--date", metavar="EDTF", help=tr("date of the texts that print none, such as 2024-03"))
+
+
+def _add_search(commands: object) -> None:
+    parser = _sub(
+        commands, "search", tr("search passages or facts; typos, missing accents and inflections are forgiven")
+    )
+    parser.add_argument("query", metavar=tr("QUERY"))
+    parser.add_argument("--in", dest="kind", choices=SEARCH_KINDS, default="passages", help=tr("what to search"))
+    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help=tr("how many hits to show"))
+    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _add_show(commands: object) -> None:
+    parser = _sub(commands, "show", tr("show a document, passage, entity or fact with its evidence"))
+    parser.add_argument("id", metavar="ID")
+
+
+def _add_export(commands: object) -> None:
+    parser = _sub(commands, "export", tr("write the whole store for other programs"))
+    parser.add_argument("--format", choices=["json"], required=True, help=tr("the format"))
+    parser.add_argument("-o", "--output", metavar=tr("FILE"), help=tr("where to write; standard output unless given"))
+
+
+def _add_info(commands: object) -> None:
+    _sub(commands, "info", tr("say what the store holds"))
+
+
+def _add_remove(commands: object) -> None:
+    parser = _sub(commands, "remove", tr("remove documents with all their facts"))
+    parser.add_argument("ids", nargs="+", metavar="ID", help=tr("id of a document, as «info» lists them"))
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text[:10]) < 10**9:
+        raise ArgumentTypeError(tr("not a number above zero: {text}", text=text))
+    return int(text)
+
+
+__all__ = ["Namespace", "Parser", "build_parser", "wanted_language"]
