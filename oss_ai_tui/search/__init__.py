@@ -1,1 +1,25 @@
-"""The search package."""
+"""Search of passages, quotes, entities and events, tolerant of accents, inflections and typing errors.
+
+Importing the package costs nothing; its names bring numpy and rapidfuzz along when they are first asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from oss_ai_tui.search.files import DamagedIndex
+    from oss_ai_tui.search.index import Hit, Hits, Index
+    from oss_ai_tui.search.library import Found, Kind, Results, Searcher
+
+__all__ = ["DamagedIndex", "Found", "Hit", "Hits", "Index", "Kind", "Results", "Searcher"]
+
+_HOMES = {"DamagedIndex": "files", "Hit": "index", "Hits": "index", "Index": "index"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'library')}"), name)

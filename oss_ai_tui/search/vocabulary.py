@@ -1,0 +1,141 @@
+"""The folded vocabulary of an index: sorted, in one run of bytes, searched without unpacking it.
+
+A row is a word's place in the sorted order, so that all words with one prefix are one range of rows.
+Misspelt words are found by a 64-bit signature of their letters that no edit changes by more than two bits:
+whatever differs in more bits is out before the edit distance is computed, and nothing is lost.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from oss_ai_tui.search.files import Array, Writer
+from oss_ai_tui.search.stems import stem_lengths
+
+LONGEST = 40
+"""Characters; a longer word is only ever found as it is."""
+
+_MOST = 64
+"""Neighbours of a word that are kept, nearest first."""
+
+_LETTERS = (1 << 26) - 1
+
+
+@cache
+def _letter_bits() -> NDArray[np.uint64]:
+    """One bit for each letter and digit, none for other bytes."""
+    bits = np.zeros(256, np.uint64)
+    bits[ord("a") : ord("z") + 1] = np.uint64(1) << np.arange(26, dtype=np.uint64)
+    bits[ord("0") : ord("9") + 1] = np.uint64(1) << np.arange(52, 62, dtype=np.uint64)
+    return bits
+
+
+def signature(word: bytes) -> int:
+    """Return the word's signature: a bit for each letter and digit in it, and one for each letter that comes twice."""
+    seen = twice = 0
+    for bit in _letter_bits()[np.frombuffer(word, np.uint8)].tolist():
+        twice |= seen & bit & _LETTERS
+        seen |= bit
+    return int(seen | twice << 26)
+
+
+def signatures(blob: Array, starts: Array) -> NDArray[np.uint64]:
+    """Return the signatures of all words of a blob; word ``i`` is ``blob[starts[i]:starts[i + 1]]``, never empty."""
+    count = len(starts) - 1
+    if not count:
+        return np.zeros(0, np.uint64)
+    seen = np.bitwise_or.reduceat(_letter_bits()[blob], starts[:-1].astype(np.int64))
+    owner = np.repeat(np.arange(count, dtype=np.int64), np.diff(starts))
+    keys = np.sort(owner << 8 | blob)
+    again = keys[1:][keys[1:] == keys[:-1]]
+    twice = np.zeros(count, np.uint64)
+    np.bitwise_or.at(twice, again >> 8, _letter_bits()[again & 255] & np.uint64(_LETTERS))
+    both: NDArray[np.uint64] = seen | twice << np.uint64(26)
+    return both
+
+
+def write_vocabulary(writer: Writer, words: Sequence[bytes]) -> None:
+    """Write the sorted words and all that :class:`Vocabulary` needs."""
+    starts = np.zeros(len(words) + 1, np.uint32)
+    np.cumsum(np.fromiter(map(len, words), np.int64, len(words)), out=starts[1:])
+    blob = np.frombuffer(b"".join(words), np.uint8)
+    lengths = np.minimum(_characters(blob, starts), LONGEST + 1)
+    order = np.argsort(lengths, kind="stable")
+    writer.array("words", blob)
+    writer.array("word_starts", starts)
+    writer.array("stem_lengths", np.array(stem_lengths(words), np.uint8))
+    writer.array("signature_rows", order.astype(np.uint32))
+    writer.array("signatures", signatures(blob, starts)[order])
+    writer.counts["lengths"] = np.searchsorted(lengths[order], np.arange(LONGEST + 2)).tolist()
+
+
+def _characters(blob: Array, starts: Array) -> NDArray[np.int64]:
+    """Return each word's length in characters: UTF-8 bytes that begin one."""
+    begun = np.concatenate([[0], np.cumsum((blob & 0xC0) != 0x80)])
+    lengths: NDArray[np.int64] = np.diff(begun[starts]).astype(np.int64)
+    return lengths
+
+
+class Vocabulary:
+    """The words of an index, by row."""
+
+    def __init__(self, arrays: dict[str, Array], lengths: Sequence[int]) -> None:
+        self._words = arrays["words"].data
+        self._starts = arrays["word_starts"]
+        self._stem_lengths = arrays["stem_lengths"]
+        self._rows = arrays["signature_rows"]
+        self._signatures = arrays["signatures"]
+        self._lengths = lengths
+        self.size = len(self._starts) - 1
+
+    def word(self, row: int) -> bytes:
+        """Return the word of a row."""
+        return bytes(self._words[int(self._starts[row]) : int(self._starts[row + 1])])
+
+    def find(self, word: bytes) -> int | None:
+        """Return the row of a word, or None."""
+        row = self._place(word, 0)
+        return row if row < self.size and self.word(row) == word else None
+
+    def with_prefix(self, prefix: bytes) -> tuple[int, int]:
+        """Return the range of rows whose words begin with the prefix."""
+        first = self._place(prefix, 0)
+        return first, self._place(prefix + b"\xff", first)
+
+    def _place(self, word: bytes, first: int) -> int:
+        return bisect_left(range(self.size), word, lo=first, key=self.word)
+
+    def inflections(self, word: bytes) -> list[int]:
+        """Return the rows of the words that have the word's stem, itself among them."""
+        length = stem_lengths([word])[0]
+        first, last = self.with_prefix(word[:length])
+        rows: list[int] = (first + np.flatnonzero(self._stem_lengths[first:last] == length)).tolist()
+        return rows
+
+    def near(self, word: bytes, distance: int) -> list[tuple[int, int]]:
+        """Return the words within so many edits (optimal string alignment): rows, each with its edits, nearest first.
+
+        The word itself, if it is known, comes with 0.
+        """
+        text = word.decode("utf-8", "replace")
+        rows = self._alike(signature(word), len(text), distance)
+        names = [self.word(row).decode("utf-8", "replace") for row in rows]
+        found = process.extract(text, names, scorer=OSA.distance, score_cutoff=distance, limit=_MOST)
+        return [(rows[index], int(edits)) for _, edits, index in found]
+
+    def _alike(self, mark: int, length: int, distance: int) -> list[int]:
+        """Rows that can be within the distance: n edits that change the length by m flip at most 2n - m bits."""
+        rows: list[int] = []
+        for other in range(max(1, length - distance), min(LONGEST, length + distance) + 1):
+            first, last = self._lengths[other], self._lengths[other + 1]
+            flipped = np.bitwise_count(self._signatures[first:last] ^ np.uint64(mark))
+            near = np.flatnonzero(flipped <= 2 * distance - abs(other - length))
+            rows.extend(self._rows[first:last][near].tolist())
+        return sorted(rows)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.facts import Company, Document, Evidence, Mention, Passage, Person, Quote, Record, Speaker
+from oss_ai_tui.search import Searcher
+from oss_ai_tui.search.library import KINDS, Kind
+
+TEXT = "«Las licencias abiertas crean un ecosistema», dijo la portavoz."
+WORDS = "Las licencias abiertas crean un ecosistema"
+
+
+def _corpus() -> Corpus:
+    passages = (
+        Passage("d1.0", "d1", 0, "La fundación Hierba Azul presentó un modelo."),
+        Passage("d1.1", "d1", 1, TEXT),
+        Passage("d1.2", "d1", 2, "El ecosistema de empresas crece sin cesar."),
+    )
+    named = Mention(Evidence("d1.0", 13, 24, "Hierba Azul"), "test", 1.0)
+    company = Company("org:hierba-azul", "Hierba Azul", ("Hierba Azul", "HA Labs"), "foundation", (named,))
+    person = Person("per:ines-robledo", "Inés Robledo", ("Inés Robledo", "Robledo"), (), ())
+    evidence = Evidence("d1.1", 1, 1 + len(WORDS), WORDS)
+    speaker = Speaker("Robledo", person.id, company.id)
+    quote = Quote("q:1", "direct", WORDS, None, "decir", speaker, (), evidence, "test", 1.0)
+    document = Document("d1", "uno.txt", "/uno.txt", "0" * 64)
+    return Corpus.of([Record(document, passages, companies=(company,), people=(person,), quotes=(quote,))])
+
+
+def test_a_quotes_speaker_counts_as_a_word_of_its_passage() -> None:
+    results = Searcher(_corpus()).search("robledo ecosistema")
+    assert results.hits[0].id == "d1.1"
+    assert [TEXT[a:b] for a, b in results.hits[0].spans] == ["ecosistema"]
+
+
+def test_a_quote_is_found_by_its_speakers_organisation() -> None:
+    assert [hit.id for hit in Searcher(_corpus()).search("hierba", "quotes").hits] == ["q:1"]
+
+
+def test_an_entity_is_found_by_an_alias() -> None:
+    found = Searcher(_corpus()).search("labs", "companies").hits[0]
+    assert (found.type, found.text, found.spans, found.document) == ("company", "Hierba Azul", (), None)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_found_in_an_empty_corpus_or_for_an_empty_query(kind: Kind) -> None:
+    assert Searcher(Corpus()).search("modelo", kind).count == 0
+    assert Searcher(_corpus()).search(" ", kind).hits == ()
+
+
+def test_all_kinds_come_in_one_list_and_the_limit_says_so() -> None:
+    results = Searcher(_corpus()).search("hierba", "all", limit=2)
+    assert results.truncated
+    assert results.count == 4
+    assert len(results.hits) == 2
