@@ -1,1 +1,19 @@
-"""The store package."""
+"""The store of record: a folder of TinyDB files, changed only by whole commits; nothing else imports TinyDB."""
+
+from oss_ai_tui.store.faults import StoreChanged
+from oss_ai_tui.store.reader import load_corpus, load_records, read_state
+from oss_ai_tui.store.schema import KINDS, SCHEMA, DocumentEntry, StoreState
+from oss_ai_tui.store.writer import Writer, open_writer
+
+__all__ = [
+    "KINDS",
+    "SCHEMA",
+    "DocumentEntry",
+    "StoreChanged",
+    "StoreState",
+    "Writer",
+    "load_corpus",
+    "load_records",
+    "open_writer",
+    "read_state",
+]

@@ -1,0 +1,108 @@
+"""The manifest and the catalogues: which documents a state has, and in which files they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from oss_ai_tui.domain.ids import digest
+from oss_ai_tui.store import fields as f
+from oss_ai_tui.store.decoding import DATE_BASES
+from oss_ai_tui.store.faults import Damaged
+from oss_ai_tui.store.schema import KINDS, SCHEMA, DocumentEntry, Manifest, is_part_name
+from oss_ai_tui.store.storage import JsonStorage, Part, Row, encode, gather, read_file
+
+
+class NewerSchema(Exception):
+    """The manifest says that a later version of the program wrote it."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+def read_manifest(file: Path) -> Manifest:
+    """Return the manifest in a file.
+
+    Raises:
+        FileNotFoundError: if there is none.
+        Damaged, KeyError, TypeError, ValueError: if it is not what :func:`write_manifest` wrote.
+        NewerSchema: if it is of a later schema, whatever else it holds.
+    """
+    part = Part(read_file(file))  # in one go: between two reads a writer could replace it
+    (root,) = part.rows("store")
+    schema = f.whole(root["schema"])
+    if schema > SCHEMA:
+        raise NewerSchema(schema)
+    names = tuple([f.text(row["file"]) for row in part.rows("catalogues")])
+    manifest = Manifest(f.whole(root["generation"]), names)
+    if schema != SCHEMA or root["check"] != _check(manifest) or not all(map(is_part_name, names)):
+        raise Damaged("not the manifest that was written")
+    return manifest
+
+
+def write_manifest(file: Path, manifest: Manifest) -> None:
+    """Replace the manifest in one step; this is the moment at which a state becomes the present one."""
+    root: Row = {"schema": SCHEMA, "generation": manifest.generation, "check": _check(manifest)}
+    tables = {"store": [root], "catalogues": [{"file": name} for name in manifest.catalogues]}
+    JsonStorage(file).write(gather(tables))
+
+
+def _check(manifest: Manifest) -> str:
+    return digest(SCHEMA, manifest.generation, *manifest.catalogues, length=32)
+
+
+def content_digest(manifest: Manifest) -> str:
+    """Return the fingerprint of what the manifest names, whatever its generation."""
+    return digest(SCHEMA, *manifest.catalogues, length=32)
+
+
+def pack_catalogue(entries: Iterable[DocumentEntry]) -> bytes:
+    """Return the bytes of a catalogue; the order of the entries does not matter."""
+    rows = [_row(entry) for entry in sorted(entries, key=lambda entry: entry.id)]
+    return encode(gather({"documents": rows}))
+
+
+def _row(entry: DocumentEntry) -> Row:
+    row: Row = {
+        "id": entry.id,
+        "file": entry.file,
+        "path": entry.path,
+        "sha256": entry.sha256,
+        "date_basis": entry.date_basis,
+        "extractor": entry.extractor,
+        "counts": [entry.counts[kind] for kind in KINDS],
+        "parts": list(entry.parts),
+    }
+    if entry.title is not None:
+        row["title"] = entry.title
+    if entry.date is not None:
+        row["date"] = entry.date.value
+    return row
+
+
+def unpack_catalogue(part: Part) -> list[DocumentEntry]:
+    """Return the entries in a catalogue; KeyError, TypeError or ValueError if a row is not of its form."""
+    return [_entry(row) for row in part.rows("documents")]
+
+
+def _entry(row: Row) -> DocumentEntry:
+    return DocumentEntry(
+        id=f.text(row["id"]),
+        file=f.text(row["file"]),
+        path=f.text(row["path"]),
+        sha256=f.text(row["sha256"]),
+        title=f.maybe_text(row, "title"),
+        date=f.date(row, "date"),
+        date_basis=f.choice(row["date_basis"], DATE_BASES),
+        extractor=f.word(row["extractor"]),
+        counts=dict(zip(KINDS, map(f.whole, row["counts"]), strict=True)),
+        parts=_names(row["parts"]),
+    )
+
+
+def _names(names: Sequence[object]) -> tuple[str, ...]:
+    found = tuple([f.text(name) for name in names])
+    if not found or not all(map(is_part_name, found)):
+        raise ValueError("not the name of a part")
+    return found
