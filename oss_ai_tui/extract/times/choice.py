@@ -1,0 +1,97 @@
+"""Giving a date that lacks its year the right one, and other choices that resolvers share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from oss_ai_tui.domain.dates import Edtf
+from oss_ai_tui.extract.times.found import MONTHS, VAGUE, Found, Resolution
+from oss_ai_tui.extract.times.periods import Anchor, mark
+from oss_ai_tui.extract.times.tense import Direction
+
+_YEARS_AROUND = 8
+_MONTH = "|".join(MONTHS)
+_SHARED_YEAR = re.compile(
+    rf"(?:(?:\s?,|\s(?:y|e|o|a|al))\s(?:(?:en|de|del|el|entre)\s)?(?:\d{{1,2}}\sde\s)?(?:{_MONTH}))+"
+    r"(?:\sdel?|,)?\s(?P<y>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
+)
+
+
+def absolute(value: str) -> Resolution:
+    """Return what an expression means that says all itself."""
+    return Resolution(Edtf(value), "absolute")
+
+
+def from_anchor(anchor: Anchor | None, value: Edtf | None) -> Resolution:
+    """Return a date with the document's date that it was counted from; vague if either is missing."""
+    return Resolution(value, "document", anchor.source) if anchor and value else VAGUE
+
+
+def day_value(year: int, month: int, day: int) -> str | None:
+    """Return the EDTF form of a day, or None if the calendar has no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def opens_sentence(found: Found) -> bool:
+    """Tell whether the match is the first thing in its sentence."""
+    return found.match.start() == found.reading.sentence_at(found.match.start()).start
+
+
+def way(found: Found) -> Direction:
+    """Return past or future by the expression's own words («pasado», «próximo»), else by the tense of its verb."""
+    which = (found.group("which", "which2") or "").strip()
+    if found.group("just", "just2") or "pasad" in which or "ultim" in which:
+        return "past"
+    return "future" if found.group("coming", "coming2") or "proxim" in which else found.way
+
+
+def partial(found: Found, value: Callable[[int], str | None]) -> Resolution:
+    """Give a date that lacks its year the right one."""
+    shared = _SHARED_YEAR.match(found.after)
+    if shared:
+        text = value(int(shared["y"]))
+        return absolute(text) if text else VAGUE
+    if found.year is not None:
+        text = value(found.year)
+        return Resolution(Edtf(text), "event", Edtf(str(found.year))) if text else VAGUE
+    if found.document is None:
+        return VAGUE
+    around = found.document.middle.year
+    values = [text for year in range(around - 8, around + 9) if 1 <= year <= 9999 and (text := value(year))]
+    return from_anchor(found.document, nearest(found.document, values, way(found)))
+
+
+def nearest(anchor: Anchor, values: Iterable[str], way: Direction) -> Edtf | None:
+    """Return the latest date that has begun by the anchor, or the earliest that has not ended before it."""
+    dates = sorted(map(Edtf, values))
+    last, first = anchor.latest, anchor.earliest
+    if way == "past":
+        return next((d for d in reversed(dates) if d.earliest <= (last.year, last.month, last.day)), None)
+    return next((d for d in dates if d.latest >= (first.year, first.month, first.day)), None)
+
+
+def in_relative_year(found: Found, value: Callable[[int], str | None]) -> Resolution:
+    """Return a date of the year that «del año pasado», «de este año» or «del próximo año» names."""
+    anchor = found.document
+    if anchor is None:
+        return VAGUE
+    step = -1 if found.group("last") else 1 if found.group("next") else 0
+    text = value(anchor.middle.year + step)
+    return from_anchor(anchor, mark(text, anchor.loose)) if text else VAGUE
+
+
+def finished(found: Found, value: Callable[[int], str]) -> Resolution:
+    """«En el cuarto trimestre» in the past tense is the last one that is over, or nearly."""
+    if found.document is None or found.year is not None:
+        return partial(found, value)
+    around, day = found.document.middle.year, found.document.latest
+    dates = [Edtf(value(year)) for year in range(around - 2, around + 3)]
+    if way(found) == "future":
+        return from_anchor(found.document, nearest(found.document, map(str, dates), "future"))
+    over = [d for d in dates if d.latest <= (day.year, day.month, day.day)]
+    return from_anchor(found.document, over[-1] if over else None)

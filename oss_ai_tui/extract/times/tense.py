@@ -1,0 +1,72 @@
+"""Whether a verb near a place in a sentence tells what was or what will be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from oss_ai_tui.extract.reading import PassageReading, Sentence, Token
+
+Direction = Literal["past", "future"]
+
+_PAST_FORMS = frozenset(
+    {
+        *("fue", "fueron", "dijo", "dijeron", "hizo", "hicieron", "tuvo", "tuvieron", "dio", "dieron", "puso"),
+        *("pusieron", "vino", "vinieron", "quiso", "pudo", "pudieron", "supo", "estuvo", "estuvieron", "trajo"),
+        *("trajeron", "condujo", "produjo", "introdujo", "redujo", "tradujo", "hubo", "había", "habían", "era", "eran"),
+        *("tenía", "tenían", "decía", "hacía", "ha", "han", "hemos", "he", "iba", "iban", "obtuvo", "mantuvo", "cayó"),
+        *("propuso", "impuso", "expuso", "compuso", "dispuso", "opuso", "supuso", "contuvo", "detuvo", "retuvo"),
+        *("sostuvo", "intervino", "previno", "provino", "convino", "predijo", "vio", "vieron", "debía", "podía"),
+        *("existía", "parecía", "quería", "dedujo", "indujo", "sedujo", "deshizo", "rehízo", "satisfizo", "anduvo"),
+    }
+)
+_PAST_ENDING = re.compile(r"\w{2,}(?:ó|aron|ieron|jeron|aba|aban)")
+_PARTICIPLE = re.compile(r"\w{3,}(?:ad|id)[oa]s?|(?:pre|im|ex|com|dis|pro|su)?puest[oa]s?|abiert[oa]s?|escrit[oa]s?")
+_FUTURE_FORMS = frozenset(
+    {
+        *("planea", "planean", "prevé", "prevén", "pretende", "pretenden", "espera", "esperan", "quiere", "quieren"),
+        *("podría", "podrían", "sería", "serían", "tendría", "habría", "debería", "prevista", "previsto", "previstos"),
+        *("previstas", "prevista", "programado", "programada", "programados", "programadas", "esperado", "esperada"),
+        *("promete", "prometen", "aspira", "aspiran", "proyecta", "proyectan", "va", "van", "vamos", "confía"),
+    }
+)
+_FUTURE_ENDING = re.compile(r"\w{1,}(?:[aei]r|dr|br)(?:á|án)|\w{3,}(?:ar|ir)ían?")
+_NOT_VERBS = frozenset({"todavía", "mercado", "mercados", "estado", "estados", "resultado", "resultados", "privado"})
+_GO = frozenset({"va", "van", "vamos"})
+
+
+def direction(reading: PassageReading, sentence: Sentence, start: int, end: int) -> Direction | None:
+    """Tell which way the verb nearest to ``start:end`` in its sentence points; None where no verb tells.
+
+    Finite forms of the past and future count, and bare participles («lanzado en marzo») as the past that they tell.
+    Present forms say nothing: news is told in them both ways.
+    """
+    tokens = reading.sentence_tokens(sentence)
+    best: tuple[int, Direction] | None = None
+    for index, token in enumerate(tokens):
+        way = _points(tokens, index)
+        if way is None or (token.start < end and start < token.end):
+            continue
+        distance = token.start - end if token.start >= end else start - token.end
+        if best is None or distance < best[0]:
+            best = (distance, way)
+    return best[1] if best else None
+
+
+def _points(tokens: Sequence[Token], index: int) -> Direction | None:
+    word = tokens[index].text
+    if word in _NOT_VERBS or (word[:1].isupper() and index > 0):
+        return None
+    low = word.lower()
+    if low in _FUTURE_FORMS:
+        return None if low in _GO and not _next_is(tokens, index, "a") else "future"
+    if low in _PAST_FORMS or _PAST_ENDING.fullmatch(low):
+        return "past"
+    if _FUTURE_ENDING.fullmatch(low):
+        return "future"
+    return "past" if _PARTICIPLE.fullmatch(low) else None
+
+
+def _next_is(tokens: Sequence[Token], index: int, word: str) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].folded == word
