@@ -1,0 +1,92 @@
+"""First cleaning of a whole text: line ends, escape sequences, spaces, invisible characters, composed letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import takewhile
+
+from oss_ai_tui.domain.text import is_safe, strip_unsafe
+from oss_ai_tui.ingest.mapped import Edit, MappedText
+
+# ECMA-48 control sequences, seven-bit and eight-bit: CSI, OSC, the other strings, then any two-character escape.
+# No class holds a character that opens its own alternative, so that unclosed sequences cost linear time.
+_CSI = "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
+_OSC = "(?:\x1b\\]|\x9d)[^\x07\x1b\x90-\x9f\n]*(?:\x07|\x1b\\\\|\x9c)"
+_STRING = "(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x90-\x9f\n]*(?:\x1b\\\\|\x9c)"
+_ESCAPE = f"{_CSI}|{_OSC}|{_STRING}|\x1b[ -/]*[0-~]"
+_SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD = re.compile(f"(?P<escape>{_ESCAPE})|(?P<page>\x0c|\u2029)|(?P<line>\r\n?|[\x0b\x85\u2028])|[{_SPACES}]|[ﬀ-ﬆ]")
+_SOFT_BREAK = re.compile("\u00ad[ ]*\n{1,3}[ ]*(?=[a-zß-öø-ÿ])")
+_MAYBE_UNSAFE = re.compile("[^\n -~¡-¬®-ɏ]")
+
+_MARKS = r"[^\w\s\x00-\x7f]"
+_MANY_MARKS = re.compile(_MARKS + "{31,}")
+# A letter with all that can compose with it; Hangul vowels and finals (U+1160 to U+11FF) are letters that do.
+_CLUSTER = re.compile(rf"(?s:.)(?:{_MARKS}|[\u1160-\u11ff])*")
+_BEYOND_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_MOST_MARKS = 30
+
+
+def clean_characters(view: MappedText) -> MappedText:
+    """Return the text with ``\\n`` as its only line end, plain spaces, safe characters only, in form NFC.
+
+    A form feed or paragraph separator becomes a blank line; ligatures of print (ﬁ) become their letters.
+    """
+    view = view.edit(_plain_edits(view.text))
+    view = view.edit((m.start(), m.end(), "") for m in _SOFT_BREAK.finditer(view.text))
+    return normalized(stripped(view))
+
+
+def stripped(view: MappedText) -> MappedText:
+    """Return the text without unsafe characters."""
+    if len(strip_unsafe(view.text)) == len(view.text):
+        return view
+    found = _MAYBE_UNSAFE.finditer(view.text)
+    return view.edit((m.start(), m.end(), "") for m in found if not is_safe(m.group()))
+
+
+def normalized(view: MappedText) -> MappedText:
+    """Return the text in Unicode normalisation form C.
+
+    A letter keeps at most 30 marks, as in the Stream-Safe Text Format of UAX 15: sorting endless marks takes
+    quadratic time.
+    """
+    view = view.edit(_excess_marks(view.text))
+    if unicodedata.is_normalized("NFC", view.text):
+        return view
+    return view.edit(_compositions(view.text))
+
+
+def _plain_edits(text: str) -> Iterator[Edit]:
+    for found in _ODD.finditer(text):
+        if found["escape"]:
+            made = ""
+        elif found["page"]:
+            made = "\n\n"
+        elif found["line"]:
+            made = "\n"
+        else:
+            made = unicodedata.normalize("NFKC", found.group()) if found.group() >= "ﬀ" else " "
+        yield found.start(), found.end(), made
+
+
+def _excess_marks(text: str) -> Iterator[Edit]:
+    for found in _MANY_MARKS.finditer(text):
+        at, stop = found.span()
+        while at < stop:
+            marks = sum(1 for _ in takewhile(unicodedata.combining, text[at:stop]))
+            if marks > _MOST_MARKS:
+                yield at + _MOST_MARKS, at + marks, ""
+            at += marks + 1
+
+
+def _compositions(text: str) -> Iterator[Edit]:
+    for chunk in _BEYOND_ASCII.finditer(text):
+        if unicodedata.is_normalized("NFC", chunk.group()):
+            continue
+        for cluster in _CLUSTER.finditer(chunk.group()):
+            composed = unicodedata.normalize("NFC", cluster.group())
+            if composed != cluster.group():
+                yield chunk.start() + cluster.start(), chunk.start() + cluster.end(), composed
