@@ -1,1 +1,5 @@
 """What is known beforehand of organisations and models, kept apart from what texts say."""
+
+from oss_ai_tui.registry.entries import Form, ModelEntry, OrganizationEntry, Registry, registry
+
+__all__ = ["Form", "ModelEntry", "OrganizationEntry", "Registry", "registry"]

@@ -1,0 +1,118 @@
+"""The words that the search for names relies on: the registry's forms as token sequences, and the word lists."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from oss_ai_tui.domain.facts import EntityKind
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.reading import tokenize
+from oss_ai_tui.registry import ModelEntry, Registry, registry
+from oss_ai_tui.registry.entries import Demand, Entry
+
+_DATA = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One reading of a known form: the entry that it may name."""
+
+    entry: Entry
+    demand: Demand
+    form: str
+    """The form as the registry writes it."""
+
+    @property
+    def kind(self) -> EntityKind:
+        """Kind of the entry."""
+        return "model" if isinstance(self.entry, ModelEntry) else "organization"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A form of the registry as folded tokens, with every entry that bears it."""
+
+    tokens: tuple[str, ...]
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything known of names before a text is read; immutable."""
+
+    registry: Registry
+    forms: Mapping[str, tuple[Known, ...]]
+    """Known forms by their first token, longest first."""
+    given: frozenset[str]
+    family_first: frozenset[str]
+    particles: frozenset[str]
+    honorifics: frozenset[str]
+    notions: frozenset[str]
+    places: frozenset[str]
+    phrases: frozenset[str]
+    openers: frozenset[str]
+    org_heads: frozenset[str]
+    org_suffixes: frozenset[str]
+    model_shape: re.Pattern[str]
+    nouns: Mapping[str, frozenset[str]]
+    """Apposition nouns by what they announce: ``organization``, ``model``, ``dataset``, ``person`` …"""
+    verbs: Mapping[str, frozenset[str]]
+    """Verb forms by what their subject is: ``organization``, ``maker``, ``speech``."""
+
+    def without(self, names: Iterable[str]) -> Lexicon:
+        """Return a lexicon that has never heard of the names, neither in its registry nor among given names."""
+        gone = list(names)
+        words = {word for name in gone for word in fold(name).split()}
+        known = self.registry.without(gone)
+        return replace(self, registry=known, forms=_forms(known), given=self.given - words)
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Return the lexicon of the package, read on the first call."""
+    names, words, shapes, context = (load(name) for name in ("names", "words", "shapes", "context"))
+    known = registry()
+    return Lexicon(
+        registry=known,
+        forms=_forms(known),
+        given=_words(names["given"]),
+        family_first=_words(names["family_first"]),
+        particles=frozenset(names["particles"]),
+        honorifics=frozenset(names["honorifics"]),
+        notions=_words(words["notions"]),
+        places=_words(words["places"]),
+        phrases=frozenset(" ".join(p.split()) for p in words["phrases"].split(";")),
+        openers=_words(words["openers"]),
+        org_heads=_words(shapes["org_heads"]),
+        org_suffixes=_words(shapes["org_suffixes"]),
+        model_shape=re.compile("|".join(f"(?:{p})" for p in shapes["model_patterns"])),
+        nouns={key: _words(text) for key, text in context["nouns"].items()},
+        verbs={key: _words(text) for key, text in context["verbs"].items()},
+    )
+
+
+def load(name: str) -> dict[str, Any]:
+    """Read a data file of the extraction package by its name without suffix."""
+    return tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+def _forms(known: Registry) -> dict[str, tuple[Known, ...]]:
+    grouped: dict[tuple[str, ...], list[Option]] = {}
+    for entry in known.entries():
+        for form in entry.forms:
+            tokens = tuple(t.folded for t in tokenize(form.text))
+            grouped.setdefault(tokens, []).append(Option(entry, form.demand, form.text))
+    index: dict[str, list[Known]] = {}
+    for tokens, options in grouped.items():
+        index.setdefault(tokens[0], []).append(Known(tokens, tuple(options)))
+    return {first: tuple(sorted(found, key=lambda k: -len(k.tokens))) for first, found in index.items()}
