@@ -10,10 +10,10 @@ from typing import Literal
 
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.errors import Problem
-from oss_ai_tui.domain.facts import Document, Passage, Record
+from oss_ai_tui.domain.facts import Document, Passage
 from oss_ai_tui.extract import EXTRACTOR_VERSION, extract
 from oss_ai_tui.ingest import read_document
-from oss_ai_tui.store import DocumentEntry, StoreWriter, load_document, open_writer
+from oss_ai_tui.store import DocumentEntry, Writer, load_records, open_writer
 
 Status = Literal["added", "replaced", "redone", "unchanged", "failed"]
 
@@ -32,12 +32,6 @@ class Outcome:
     problem: Problem | None = None
 
 
-def counts_of(record: Record) -> dict[str, int]:
-    """Return how many passages, entities and facts a record holds, by the export's names."""
-    kinds = ("passages", "companies", "models", "people", "quotes", "events", "figures", "relations")
-    return {kind: len(getattr(record, kind)) for kind in kinds}
-
-
 def ingest(files: Sequence[Path], store: Path, date: Edtf | None = None) -> Iterator[Outcome]:
     """Put files into the store, creating it where there is none, and redo what an older extractor made.
 
@@ -49,7 +43,7 @@ def ingest(files: Sequence[Path], store: Path, date: Edtf | None = None) -> Iter
     """
     with open_writer(store) as writer:
         last_commit = time.monotonic()
-        for outcome in _outcomes(writer, files, date):
+        for outcome in _outcomes(writer, store, files, date):
             yield outcome
             if time.monotonic() - last_commit > COMMIT_SECONDS:
                 writer.commit()
@@ -57,7 +51,7 @@ def ingest(files: Sequence[Path], store: Path, date: Edtf | None = None) -> Iter
         writer.commit()
 
 
-def _outcomes(writer: StoreWriter, files: Sequence[Path], date: Edtf | None) -> Iterator[Outcome]:
+def _outcomes(writer: Writer, store: Path, files: Sequence[Path], date: Edtf | None) -> Iterator[Outcome]:
     for path in files:
         try:
             document, passages = read_document(path, date)
@@ -65,41 +59,43 @@ def _outcomes(writer: StoreWriter, files: Sequence[Path], date: Edtf | None) -> 
             yield Outcome(str(path), "failed", problem=problem)
             continue
         yield _put(writer, document, passages, date)
-    yield from _redo_outdated(writer)
+    yield from _redo_outdated(writer, store)
 
 
-def _put(writer: StoreWriter, document: Document, passages: Sequence[Passage], date: Edtf | None) -> Outcome:
-    same_path = next((e for e in writer.documents() if e.path == document.path and e.id != document.id), None)
-    if same_path is not None:
-        writer.remove(same_path.id)
-    known = writer.document(document.id)
+def _put(writer: Writer, document: Document, passages: Sequence[Passage], date: Edtf | None) -> Outcome:
+    known, there = writer.find(document.id), writer.at_path(document.path)
     if known is None:
-        return _extract_and_put(writer, document, passages, "replaced" if same_path else "added")
-    if known.extractor == EXTRACTOR_VERSION and not _dates_change(known, document, date):
-        return Outcome(document.path, "unchanged", document, dict(known.counts))
+        return _extract_and_put(writer, document, passages, "replaced" if there else "added")
+    if there is not None and there.id != known.id:
+        writer.remove(there.id)
+    if known.extractor == EXTRACTOR_VERSION and not _date_changes(known, document, date):
+        return Outcome(document.path, "unchanged", _as_known(known, document, date), dict(known.counts))
     return _extract_and_put(writer, _as_known(known, document, date), passages, "redone")
 
 
-def _dates_change(known: DocumentEntry, document: Document, date: Edtf | None) -> bool:
-    return date is not None and document.date_basis == "user" and known.date != date.value
+def _date_changes(known: DocumentEntry, document: Document, date: Edtf | None) -> bool:
+    return date is not None and document.date_basis == "user" and known.date != date
 
 
 def _as_known(known: DocumentEntry, document: Document, date: Edtf | None) -> Document:
     """Keep the name under which the text came first, and the person's earlier date unless a new one is given."""
     document = replace(document, file=known.file, path=known.path)
-    if date is None and known.date_basis == "user" and known.date and document.date_basis == "none":
-        return replace(document, date=Edtf(known.date), date_basis="user")
+    if date is None and known.date_basis == "user" and document.date_basis == "none":
+        return replace(document, date=known.date, date_basis="user")
     return document
 
 
-def _extract_and_put(writer: StoreWriter, document: Document, passages: Sequence[Passage], status: Status) -> Outcome:
+def _extract_and_put(writer: Writer, document: Document, passages: Sequence[Passage], status: Status) -> Outcome:
     record = extract(document, passages)
-    writer.put(record, extractor=EXTRACTOR_VERSION)
-    return Outcome(document.path, status, record.document, counts_of(record))
+    entry = writer.put(record, extractor=EXTRACTOR_VERSION)
+    return Outcome(document.path, status, record.document, dict(entry.counts))
 
 
-def _redo_outdated(writer: StoreWriter) -> Iterator[Outcome]:
+def _redo_outdated(writer: Writer, store: Path) -> Iterator[Outcome]:
     """Facts are made anew from the stored passages, so the original files may be gone."""
-    for entry in [e for e in writer.documents() if e.extractor != EXTRACTOR_VERSION]:
-        record = load_document(writer.path, entry)
-        yield _extract_and_put(writer, record.document, record.passages, "redone")
+    state = writer.state
+    for entry in state.documents:
+        if entry.extractor != EXTRACTOR_VERSION:
+            pieces = list(load_records(store, replace(state, documents=(entry,))))
+            passages = [passage for piece in pieces for passage in piece.passages]
+            yield _extract_and_put(writer, pieces[0].document, passages, "redone")

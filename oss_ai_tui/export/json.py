@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import orjson
 
 from oss_ai_tui.domain.corpus import Corpus
@@ -22,7 +20,7 @@ from oss_ai_tui.domain.facts import (
     Relation,
     Role,
 )
-from oss_ai_tui.registry import registry
+from oss_ai_tui.registry import known
 
 SCHEMA = "oss-ai-tui/1"
 
@@ -61,9 +59,10 @@ def _mentions(mentions: tuple[Mention, ...]) -> list[Row]:
     return [_place(m.evidence) for m in mentions]
 
 
-def _with_registry(row: Row, known: Mapping[str, object] | None) -> Row:
+def _with_registry(row: Row, id: str) -> Row:
     """Set what the registry knows apart from what the texts say; nothing known, nothing shown."""
-    return {**row, "registry": dict(known)} if known else row
+    facts = known(id)
+    return {**row, "registry": facts} if facts else row
 
 
 def document_row(document: Document) -> Row:
@@ -100,7 +99,7 @@ def company_row(company: Company) -> Row:
         "kind": company.kind,
         "mentions": _mentions(company.mentions),
     }
-    return _with_registry(row, registry().facts(company.id))
+    return _with_registry(row, company.id)
 
 
 def model_row(model: Model) -> Row:
@@ -117,7 +116,7 @@ def model_row(model: Model) -> Row:
         "openness": model.openness,
         "mentions": _mentions(model.mentions),
     }
-    return _with_registry(row, registry().facts(model.id))
+    return _with_registry(row, model.id)
 
 
 def person_row(person: Person) -> Row:
