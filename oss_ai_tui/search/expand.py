@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from oss_ai_tui.search.vocabulary import LONGEST, Vocabulary
@@ -10,7 +11,10 @@ EXACT = 1.0
 INFLECTED = 0.9
 BEGUN = 0.8
 MISSPELT = 0.6
+MISSPELT_INFLECTED = 0.45
 BADLY_MISSPELT = 0.35
+
+_INFLECTIONS_OF_A_GUESS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,9 @@ class Rows:
     last: int
     """End, exclusive."""
     weight: float
-    """From 0 to 1."""
+    """Above 0, at most 1."""
+    begins: bytes = b""
+    """What all words of the range begin with, if it is the range of a beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +36,51 @@ class Meaning:
 
     word: bytes
     rows: tuple[Rows, ...]
-    prefix: bool
-    """Whether the word may be unfinished."""
+    unfinished: bool
+    """Whether whatever begins with the word counts too."""
 
 
 def literal(vocabulary: Vocabulary, word: bytes, unfinished: bool) -> Meaning:
     """Read a word as spelt rightly: itself, its inflections and, if it is unfinished, whatever begins with it."""
-    weights: dict[tuple[int, int], float] = {}
+    rows: list[Rows] = []
     if unfinished:
-        weights[vocabulary.with_prefix(word)] = BEGUN
-    if 2 < len(word) <= LONGEST:
-        weights.update({(row, row + 1): INFLECTED for row in vocabulary.inflections(word)})
+        rows.append(Rows(*vocabulary.with_prefix(word), BEGUN, word))
     exact = vocabulary.find(word)
+    if 2 < len(word) <= LONGEST:
+        rows.extend(_row(row, INFLECTED) for row in vocabulary.inflections(word) if row != exact)
     if exact is not None:
-        weights[exact, exact + 1] = EXACT
-    return _meaning(word, weights, unfinished)
+        rows.append(_row(exact, EXACT))
+    return _meaning(word, rows, unfinished)
 
 
-def misspelt(vocabulary: Vocabulary, meaning: Meaning) -> Meaning:
-    """Add what the word may be a misspelling of, with the inflections of the nearest."""
-    word = meaning.word
+def misspelt(vocabulary: Vocabulary, meaning: Meaning, rarity: Callable[[int], float]) -> Meaning:
+    """Add what the word may be a misspelling of, with the inflections of the nearest.
+
+    Args:
+        vocabulary: the index's words.
+        meaning: what the word means as spelt.
+        rarity: how rare the word of a row is, from 0 to 1; of two guesses the rarer goes first, since the passages of
+            a common word would bury the other's.
+    """
+    known = {rows.first for rows in meaning.rows if not rows.begins}
+    guesses = _guesses(vocabulary, meaning.word).items()
+    rows = [_row(row, weight * (0.85 + 0.15 * rarity(row))) for row, weight in guesses if row not in known]
+    if meaning.unfinished and not meaning.rows:
+        near = vocabulary.near_prefixes(meaning.word)
+        rows.extend(Rows(*vocabulary.with_prefix(prefix), BADLY_MISSPELT, prefix) for prefix in near)
+    return _meaning(meaning.word, [*rows, *meaning.rows], meaning.unfinished)
+
+
+def _guesses(vocabulary: Vocabulary, word: bytes) -> dict[int, float]:
+    """Return the rows of which the word may be a misspelling, with their weights."""
     edits = allowed_edits(word)
-    weights = {}
+    weights: dict[int, float] = {}
     for row, distance in vocabulary.near(word, edits) if edits else []:
-        weights[row, row + 1] = MISSPELT if distance <= 1 else BADLY_MISSPELT
+        weights[row] = MISSPELT if distance <= 1 else max(BADLY_MISSPELT, weights.get(row, 0))
         if distance == 1:
-            for other in vocabulary.inflections(vocabulary.word(row)):
-                weights.setdefault((other, other + 1), BADLY_MISSPELT)
-    weights.update({(rows.first, rows.last): rows.weight for rows in meaning.rows})
-    return _meaning(word, weights, meaning.prefix)
+            for other in vocabulary.inflections(vocabulary.word(row))[:_INFLECTIONS_OF_A_GUESS]:
+                weights[other] = max(MISSPELT_INFLECTED, weights.get(other, 0))
+    return weights
 
 
 def allowed_edits(word: bytes) -> int:
@@ -68,6 +90,10 @@ def allowed_edits(word: bytes) -> int:
     return 1 if len(word) < 8 else 2
 
 
-def _meaning(word: bytes, weights: dict[tuple[int, int], float], prefix: bool) -> Meaning:
-    rows = (Rows(first, last, weight) for (first, last), weight in weights.items() if first < last)
-    return Meaning(word, tuple(sorted(rows, key=lambda r: (r.weight, r.first))), prefix)
+def _row(row: int, weight: float) -> Rows:
+    return Rows(row, row + 1, weight)
+
+
+def _meaning(word: bytes, rows: Iterable[Rows], unfinished: bool) -> Meaning:
+    held = (r for r in rows if r.first < r.last)
+    return Meaning(word, tuple(sorted(held, key=lambda r: (r.weight, r.first))), unfinished)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
@@ -12,7 +13,8 @@ from oss_ai_tui.search import build, files
 from oss_ai_tui.search.expand import Meaning, literal, misspelt
 from oss_ai_tui.search.files import Array
 from oss_ai_tui.search.match import Postings
-from oss_ai_tui.search.rank import Reranker, Texts
+from oss_ai_tui.search.rank import Ranker
+from oss_ai_tui.search.texts import Texts
 from oss_ai_tui.search.vocabulary import Vocabulary
 from oss_ai_tui.search.words import words_of
 
@@ -22,6 +24,7 @@ FEW = 10
 _MOST_LETTERS = 512
 _MOST_WORDS = 12
 _CANDIDATES = 64
+_COMMON = 2000
 _SHARE = 0.5
 
 
@@ -55,6 +58,7 @@ class Index:
         self._texts = Texts(arrays)
         self._known: dict[tuple[bytes, bool], Meaning] = {}
         self._guessed: dict[tuple[bytes, bool], Meaning] = {}
+        self._lock = Lock()
         self.count = int(counts["passages"])
 
     @classmethod
@@ -92,30 +96,45 @@ class Index:
         if not meant or not self.count or limit < 1:
             return Hits(0, ())
         unfinished = query[-1].isalnum()
-        meanings = [self._literal(w, unfinished and i == len(meant) - 1) for i, w in enumerate(meant)]
-        chosen, passages, scores = self._matching(meanings)
-        best = self._candidates(passages, scores)
-        ranked = Reranker(self._vocabulary, self._postings, chosen).rank(self._texts, best)[:limit]
-        return Hits(passages.size, tuple(Hit(o, s, spans) for o, s, spans in ranked))
+        with self._lock:
+            return self._find([(word, unfinished and i == len(meant) - 1) for i, word in enumerate(meant)], limit)
+
+    def _find(self, words: Sequence[tuple[bytes, bool]], limit: int) -> Hits:
+        meanings = [self._literal(*word) for word in words]
+        strong = self._strong(meanings)
+        meanings, passages, scores = self._matching(meanings, strong)
+        rarities = [self._postings.rarity(self._postings.frequency(m)) for m in meanings]
+        ranker = Ranker(self._vocabulary, rarities, meanings, strong)
+        room = max(_CANDIDATES, limit) if len(meanings) > 1 else limit
+        ranked = [(-ranker.score(self._texts, o, s), o) for o, s in _top(passages, scores, room)]
+        best = (Hit(o, -s, ranker.spans(self._texts.text(o))) for s, o in sorted(ranked)[:limit])
+        return Hits(passages.size, tuple(best))
 
     def reset(self) -> None:
         """Forget what former queries were found to mean."""
         self._known.clear()
         self._guessed.clear()
 
-    def _matching(self, meanings: Sequence[Meaning]) -> tuple[Sequence[Meaning], Array, Array]:
-        """Find passages with all words as spelt, else with misspellings, else with most of the words."""
-        guess = [m if m.rows and len(meanings) > 1 else self._misspelt(m) for m in meanings]
-        strict = [m for m in guess if m.rows]
-        if len(strict) == len(meanings):
-            found = self._postings.all_of(strict)
-            if found[0].size:
-                return strict, *found
-        guess = [self._misspelt(m) for m in meanings]
-        found = self._postings.all_of(guess)
-        if not found[0].size:
-            found = self._postings.most_of(guess, _SHARE)
-        return guess, *found
+    def _strong(self, meanings: Sequence[Meaning]) -> frozenset[int]:
+        """Return the numbers of the words that narrow a search; the others, in a fifth of all passages, only rank."""
+        extents = [self._postings.extent(m) for m in meanings]
+        bound = max(_COMMON, self.count // 5)
+        narrow = frozenset(n for n, extent in enumerate(extents) if extent <= bound)
+        return narrow or frozenset([extents.index(min(extents))])
+
+    def _matching(self, meanings: list[Meaning], strong: frozenset[int]) -> tuple[list[Meaning], Array, Array]:
+        """Find passages with all strong words as spelt, else with misspellings, else with most of the words."""
+        tried = [m if m.rows else self._misspelt(m) for m in meanings]
+        chosen = [tried[n] for n in sorted(strong)]
+        passages, scores = self._postings.all_of(chosen)
+        if passages.size and (len(strong) > 1 or passages.size >= FEW):
+            return tried, passages, scores
+        tried = [self._misspelt(m) if n in strong else m for n, m in enumerate(meanings)]
+        chosen = [tried[n] for n in sorted(strong) if tried[n].rows]
+        found = self._postings.all_of(chosen) if chosen else (passages, scores)
+        if not found[0].size and chosen:
+            found = self._postings.most_of(chosen, _SHARE)
+        return tried, *found
 
     def _literal(self, word: bytes, unfinished: bool) -> Meaning:
         key = word, unfinished
@@ -124,14 +143,22 @@ class Index:
         return self._known[key]
 
     def _misspelt(self, meaning: Meaning) -> Meaning:
-        key = meaning.word, meaning.prefix
+        key = meaning.word, meaning.unfinished
         if key not in self._guessed:
-            self._guessed[key] = misspelt(self._vocabulary, meaning)
+            self._guessed[key] = misspelt(self._vocabulary, meaning, self._row_rarity)
         return self._guessed[key]
 
-    def _candidates(self, passages: Array, scores: Array) -> list[tuple[int, float]]:
-        """Return the passages of the best first scores."""
-        if passages.size > _CANDIDATES:
-            top = np.argpartition(-scores, _CANDIDATES - 1)[:_CANDIDATES]
-            passages, scores = passages[top], scores[top]
-        return list(zip(passages.tolist(), scores.tolist(), strict=True))
+    def _row_rarity(self, row: int) -> float:
+        postings = self._postings
+        return postings.rarity(postings.size(row, row + 1)) / postings.rarity(0)
+
+
+def _top(passages: Array, scores: Array, room: int) -> list[tuple[int, float]]:
+    """Return the passages of the best first scores, in no order; the earlier one of equals."""
+    if passages.size > room:
+        least = np.partition(scores, -room)[-room]
+        sure = np.flatnonzero(scores > least)
+        tied = np.flatnonzero(scores == least)[: room - sure.size]
+        top = np.concatenate([sure, tied])
+        passages, scores = passages[top], scores[top]
+    return list(zip(passages.tolist(), scores.tolist(), strict=True))

@@ -2,85 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from oss_ai_tui.search.expand import Meaning
-from oss_ai_tui.search.files import Array
-from oss_ai_tui.search.match import Postings
+from oss_ai_tui.search.texts import Texts
 from oss_ai_tui.search.vocabulary import Vocabulary
-from oss_ai_tui.search.words import decode, placed_words, words
+from oss_ai_tui.search.words import placed_words
 
 Spans = tuple[tuple[int, int], ...]
 
+PROXIMITY_SHARE = 0.12
+"""How much of the score of several words is their standing together."""
 
-class Texts:
-    """The texts of an index and the words that count for them without standing in them."""
-
-    def __init__(self, arrays: dict[str, Array]) -> None:
-        self._text = arrays["text"].data, arrays["text_starts"]
-        self._extra = (arrays["extra"].data, arrays["extra_starts"]) if "extra" in arrays else None
-
-    def text(self, ordinal: int) -> str:
-        """Return a text as it was given."""
-        return decode(*_run(*self._text, ordinal))
-
-    def words(self, ordinal: int) -> list[bytes]:
-        """Return the words of a text."""
-        return words(*_run(*self._text, ordinal))
-
-    def extra_words(self, ordinal: int) -> list[bytes]:
-        """Return the words that count for a text without standing in it."""
-        return words(*_run(*self._extra, ordinal)) if self._extra else []
+_BACKWARD = 0.8
+"""What words side by side in the other order are worth, against the query's order."""
 
 
-def _run(data: memoryview, starts: Array, ordinal: int) -> tuple[bytes, bool]:
-    first, last = int(starts[ordinal]), int(starts[ordinal + 1])
-    return bytes(data[first >> 1 : last >> 1]), bool(first & 1)
+class Ranker:
+    """Ranks and highlights passages for the meanings of one query's words, in the query's order.
 
+    Args:
+        vocabulary: the index's words.
+        rarities: of each meaning.
+        meanings: of all words.
+        strong: numbers of the meanings that the first score counts already.
+    """
 
-class Reranker:
-    """Ranks candidates for one query."""
+    def __init__(
+        self, vocabulary: Vocabulary, rarities: Sequence[float], meanings: Sequence[Meaning], strong: Set[int]
+    ) -> None:
+        self._count = len(meanings)
+        self._rarities = rarities
+        self._total = sum(rarities)
+        self._weak = [number for number in range(len(meanings)) if number not in strong]
+        self._begun = [(n, rows) for n, meaning in enumerate(meanings) for rows in meaning.rows if rows.begins]
+        self._prefixes = tuple(rows.begins for _, rows in self._begun)
+        self._whole = self._whole_words(vocabulary, meanings)
 
-    def __init__(self, vocabulary: Vocabulary, postings: Postings, meanings: Sequence[Meaning]) -> None:
-        self._meanings = meanings
-        self._rarities = [postings.rarity(postings.frequency(m)) for m in meanings]
-        self._total = sum(self._rarities)
-        self._wanted: dict[bytes, list[tuple[int, float]]] = {}
-        self._prefix: tuple[int, bytes, float] | None = None
+    def _whole_words(self, vocabulary: Vocabulary, meanings: Sequence[Meaning]) -> dict[bytes, dict[int, float]]:
+        whole: dict[bytes, dict[int, float]] = {}
         for number, meaning in enumerate(meanings):
             for rows in meaning.rows:
-                if meaning.prefix and vocabulary.word(rows.first) != meaning.word and rows.last - rows.first > 1:
-                    continue
-                if rows.last - rows.first == 1:
-                    self._wanted.setdefault(vocabulary.word(rows.first), []).append((number, rows.weight))
-            if meaning.prefix:
-                self._prefix = number, meaning.word, 0.8
+                if not rows.begins:
+                    word = vocabulary.word(rows.first)
+                    whole.setdefault(word, self._beginnings(word))[number] = rows.weight
+        return whole
 
-    def _matches(self, word: bytes) -> Iterable[tuple[int, float]]:
-        found = self._wanted.get(word, [])
-        if self._prefix and word.startswith(self._prefix[1]):
-            found = [*found, (self._prefix[0], self._prefix[2])]
-        return found
+    def _beginnings(self, word: bytes) -> dict[int, float]:
+        return {number: rows.weight for number, rows in self._begun if word.startswith(rows.begins)}
 
-    def rank(self, texts: Texts, candidates: Iterable[tuple[int, float]]) -> list[tuple[int, float, Spans]]:
-        """Return ordinals, scores and spans of the candidates, best first."""
-        scored = [(self._score(texts, ordinal, first), ordinal) for ordinal, first in candidates]
-        scored.sort(key=lambda pair: (-pair[0], pair[1]))
-        return [(ordinal, score, self._spans(texts.text(ordinal))) for score, ordinal in scored]
+    def score(self, texts: Texts, ordinal: int, first: float) -> float:
+        """Return a passage's score, above 0 and at most 1, given its first score."""
+        if self._count > 1:
+            best, near = self._look(texts.words(ordinal), texts.extra_words(ordinal))
+            first += sum(self._rarities[n] * best[n] for n in self._weak)
+            first = (1 - PROXIMITY_SHARE) * first + PROXIMITY_SHARE * self._total * sum(near) / len(near)
+        return min(1.0, first / self._total)
 
-    def _score(self, texts: Texts, ordinal: int, first: float) -> float:
-        best = [0.0] * len(self._meanings)
-        for word in [*texts.words(ordinal), *texts.extra_words(ordinal)]:
-            for number, weight in self._matches(word):
+    def _look(self, words: list[bytes], extra: list[bytes]) -> tuple[list[float], list[float]]:
+        """Return the best match of each word, and how near each neighbouring pair stands, from 0 to 1."""
+        best, last = [0.0] * self._count, [-1] * self._count
+        near = [0.0] * (self._count - 1)
+        for place, found in self._matches(words):
+            for number, weight in found.items():
                 best[number] = max(best[number], weight)
-        quality = sum(b * r for b, r in zip(best, self._rarities, strict=True)) / self._total
-        return max(1e-6, min(1.0, 0.9 * quality + 0.1 * first / (first + 10)))
+                last[number] = place
+                if number and 0 <= last[number - 1] < place:
+                    near[number - 1] = max(near[number - 1], 1 / (place - last[number - 1]))
+                if number + 1 < self._count and 0 <= last[number + 1] < place:
+                    near[number] = max(near[number], _BACKWARD / (place - last[number + 1]))
+        for _, found in self._matches(extra):
+            for number, weight in found.items():
+                best[number] = max(best[number], weight)
+        return best, near
 
-    def _spans(self, text: str) -> Spans:
+    def _matches(self, words: list[bytes]) -> Iterator[tuple[int, dict[int, float]]]:
+        whole, prefixes = self._whole, self._prefixes
+        for place, word in enumerate(words):
+            if word in whole:
+                yield place, whole[word]
+            elif prefixes and word.startswith(prefixes):
+                yield place, self._beginnings(word)
+
+    def spans(self, text: str) -> Spans:
+        """Return what to highlight in a text: whole words, and of an unfinished word the letters typed."""
         spans = []
         for word, start, end in placed_words(text):
-            if word in self._wanted:
+            if word in self._whole:
                 spans.append((start, end))
-            elif self._prefix and word.startswith(self._prefix[1]):
-                spans.append((start, min(end, start + len(self._prefix[1]))))
+            elif self._prefixes and word.startswith(self._prefixes):
+                typed = max(len(prefix) for prefix in self._prefixes if word.startswith(prefix))
+                spans.append((start, min(end, start + typed)))
         return tuple(spans)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,16 @@ LONGEST = 40
 _MOST = 64
 """Neighbours of a word that are kept, nearest first."""
 
+_MOST_PREFIXES = 16
+"""Neighbours of an unfinished word that are kept."""
+
+_MOST_BEHIND_HEAD = 4000
+"""Words with one head that are compared; only numbers have more."""
+
 _LETTERS = (1 << 26) - 1
+
+_HEAD = 5
+"""Letters of a word's head. One edit of an unfinished word lies either in its head or behind it."""
 
 
 @cache
@@ -73,7 +83,24 @@ def write_vocabulary(writer: Writer, words: Sequence[bytes]) -> None:
     writer.array("stem_lengths", np.array(stem_lengths(words), np.uint8))
     writer.array("signature_rows", order.astype(np.uint32))
     writer.array("signatures", signatures(blob, starts)[order])
+    heads = _heads(words)
+    writer.array("heads", np.array(heads, np.uint32))
+    head_starts = np.arange(0, len(heads) * _HEAD + 1, _HEAD)
+    writer.array(
+        "head_signatures", signatures(np.frombuffer(b"".join(words[r][:_HEAD] for r in heads), np.uint8), head_starts)
+    )
     writer.counts["lengths"] = np.searchsorted(lengths[order], np.arange(LONGEST + 2)).tolist()
+
+
+def _heads(words: Sequence[bytes]) -> list[int]:
+    """Return the first row of each distinct head of words that are longer than one."""
+    heads, last = [], b""
+    for row, word in enumerate(words):
+        head = word[:_HEAD]
+        if head != last and len(head) == _HEAD:
+            heads.append(row)
+        last = head
+    return heads
 
 
 def _characters(blob: Array, starts: Array) -> NDArray[np.int64]:
@@ -88,16 +115,18 @@ class Vocabulary:
 
     def __init__(self, arrays: dict[str, Array], lengths: Sequence[int]) -> None:
         self._words = arrays["words"].data
-        self._starts = arrays["word_starts"]
+        self._starts = arrays["word_starts"].data
         self._stem_lengths = arrays["stem_lengths"]
         self._rows = arrays["signature_rows"]
         self._signatures = arrays["signatures"]
+        self._heads = arrays["heads"]
+        self._head_signatures = arrays["head_signatures"]
         self._lengths = lengths
         self.size = len(self._starts) - 1
 
     def word(self, row: int) -> bytes:
         """Return the word of a row."""
-        return bytes(self._words[int(self._starts[row]) : int(self._starts[row + 1])])
+        return bytes(self._words[self._starts[row] : self._starts[row + 1]])
 
     def find(self, word: bytes) -> int | None:
         """Return the row of a word, or None."""
@@ -129,6 +158,41 @@ class Vocabulary:
         names = [self.word(row).decode("utf-8", "replace") for row in rows]
         found = process.extract(text, names, scorer=OSA.distance, score_cutoff=distance, limit=_MOST)
         return [(rows[index], int(edits)) for _, edits, index in found]
+
+    def near_prefixes(self, word: bytes) -> list[bytes]:
+        """Return the prefixes of known words that are one edit away from the word; it is taken to be unfinished.
+
+        Only for ASCII words longer than a head; the edit is found wherever it lies.
+        """
+        if not word.isascii() or not _HEAD < len(word) <= LONGEST:
+            return []
+        found = self._edited_behind_head(word)
+        for taken in (_HEAD - 1, _HEAD, _HEAD + 1):
+            for head in self._heads_near(word[:taken]):
+                found.append(head + word[taken:])
+        known = (prefix for prefix in dict.fromkeys(found) if self._begins_something(prefix))
+        return list(islice(known, _MOST_PREFIXES))
+
+    def _heads_near(self, head: bytes) -> list[bytes]:
+        flipped = np.bitwise_count(self._head_signatures ^ np.uint64(signature(head)))
+        rows = self._heads[np.flatnonzero(flipped <= 2 - abs(len(head) - _HEAD))].tolist()
+        names = [self.word(row)[:_HEAD].decode("utf-8", "replace") for row in rows]
+        near = process.extract(head.decode(), names, scorer=OSA.distance, score_cutoff=1, limit=_MOST)
+        return [name.encode() for name, _, _ in near]
+
+    def _edited_behind_head(self, word: bytes) -> list[bytes]:
+        first, last = self.with_prefix(word[:_HEAD])
+        if last - first > _MOST_BEHIND_HEAD:
+            return []
+        lengths = (len(word), len(word) + 1, len(word) - 1)
+        names = [self.word(row).decode("utf-8", "replace") for row in range(first, last)]
+        starts = dict.fromkeys(name[:length] for length in lengths for name in names if len(name) >= length)
+        near = process.extract(word.decode(), list(starts), scorer=OSA.distance, score_cutoff=1, limit=_MOST_PREFIXES)
+        return [name.encode() for name, _, _ in near]
+
+    def _begins_something(self, prefix: bytes) -> bool:
+        first, last = self.with_prefix(prefix)
+        return first < last
 
     def _alike(self, mark: int, length: int, distance: int) -> list[int]:
         """Rows that can be within the distance: n edits that change the length by m flip at most 2n - m bits."""

@@ -1,0 +1,39 @@
+"""The texts of an index in a memory-mapped run of bytes."""
+
+from __future__ import annotations
+
+from oss_ai_tui.search.files import Array
+from oss_ai_tui.search.words import decode, words
+
+
+class Texts:
+    """The texts of an index and the words that count for them without standing in them."""
+
+    def __init__(self, arrays: dict[str, Array]) -> None:
+        self._text = _Run(arrays["text"], arrays["text_starts"])
+        self._extra = _Run(arrays["extra"], arrays["extra_starts"]) if "extra" in arrays else None
+
+    def text(self, ordinal: int) -> str:
+        """Return a text as it was given."""
+        return decode(*self._text.at(ordinal))
+
+    def words(self, ordinal: int) -> list[bytes]:
+        """Return the words of a text."""
+        return words(*self._text.at(ordinal))
+
+    def extra_words(self, ordinal: int) -> list[bytes]:
+        """Return the words that count for a text without standing in it."""
+        return words(*self._extra.at(ordinal)) if self._extra else []
+
+
+class _Run:
+    """Encoded texts one behind the other; a start is twice the offset, plus one for a wide text."""
+
+    def __init__(self, data: Array, starts: Array) -> None:
+        self._data = data.data
+        self._starts = starts.data
+
+    def at(self, ordinal: int) -> tuple[bytes, bool]:
+        """Return an encoded text and whether it is wide."""
+        first, last = int(self._starts[ordinal]), int(self._starts[ordinal + 1])
+        return bytes(self._data[first >> 1 : last >> 1]), bool(first & 1)
