@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 
 from oss_ai_tui.domain.dates import Edtf
-from oss_ai_tui.domain.facts import Document, Passage
+from oss_ai_tui.domain.facts import Document, Evidence, Passage, Proof
 from oss_ai_tui.domain.ids import document_id, passage_id
-from oss_ai_tui.domain.text import one_line
+from oss_ai_tui.domain.text import is_safe
 from oss_ai_tui.i18n import N_
-from oss_ai_tui.ingest.blocks import make_drafts
+from oss_ai_tui.ingest.blocks import kinds_of
 from oss_ai_tui.ingest.characters import clean_characters
-from oss_ai_tui.ingest.joining import make_blocks
+from oss_ai_tui.ingest.joining import Block, make_blocks
 from oss_ai_tui.ingest.lines import read_lines
 from oss_ai_tui.ingest.mapped import MappedText
 from oss_ai_tui.ingest.markdown import remove_inline_markup
 from oss_ai_tui.ingest.markup import decode_entities, remove_tags
-from oss_ai_tui.ingest.passages import Draft, cut
+from oss_ai_tui.ingest.metadata import Metadata, Statement, read_metadata, split_datelines
+from oss_ai_tui.ingest.passages import Draft, cut, finish
 from oss_ai_tui.ingest.reading import read_text, unusable
+
+_FIELDS = ("title", "author", "publisher", "date", "translation")
 
 
 def read_document(path: Path, date: Edtf | None = None) -> tuple[Document, tuple[Passage, ...]]:
@@ -31,23 +37,60 @@ def read_document(path: Path, date: Edtf | None = None) -> tuple[Document, tuple
     Raises:
         Problem: if the file cannot be read, is no text, or has no words in it.
     """
-    drafts = clean(read_text(path))
-    if not drafts:
+    blocks = make_blocks_of(read_text(path))
+    if not blocks:
         raise unusable(N_("{path} holds no words: there is nothing to read in it."), path)
-    sha = sha256("\n\n".join(draft.text for draft in drafts).encode()).hexdigest()
-    name = document_id(sha)
-    passages = tuple(
-        Passage(passage_id(name, number), name, number, draft.text, draft.kind, draft.words.origin())
-        for number, draft in enumerate(drafts)
-    )
-    where = {"file": one_line(path.name), "path": one_line(str(path.resolve()))}
-    document = Document(name, sha256=sha, date=date, date_basis="user" if date else "none", **where)
-    return document, passages
+    metadata = read_metadata(blocks)
+    kinds = kinds_of(blocks, metadata.kinds)
+    drafts = [list(cut(Draft(block.words, kind))) for block, kind in zip(blocks, kinds, strict=True)]
+    sha = sha256("\n\n".join(draft.text for parts in drafts for draft in parts).encode()).hexdigest()
+    passages = _passages(document_id(sha), [draft for parts in drafts for draft in parts])
+    firsts = list(accumulate((len(parts) for parts in drafts), initial=0))
+    return _document(path, sha, date, metadata, [passages[first] for first in firsts[:-1]]), passages
 
 
-def clean(text: str) -> list[Draft]:
-    """Return the passages of a decoded text, each mapped to its place in it."""
+def make_blocks_of(text: str) -> list[Block]:
+    """Return the paragraphs, headings and items of a decoded text, each mapped to its place in it."""
     view = remove_tags(clean_characters(MappedText.of(text)))
     plain = decode_entities(remove_inline_markup(view))
-    lines = read_lines(plain.text, view.text)
-    return [part for draft in make_drafts(make_blocks(plain, lines)) for part in cut(draft)]
+    blocks = make_blocks(plain, read_lines(plain.text, view.text))
+    finished = (replace(block, words=finish(block.words)) for block in blocks)
+    return split_datelines([block for block in finished if block.words.text])
+
+
+def _passages(document: str, drafts: Sequence[Draft]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(passage_id(document, number), document, number, draft.text, draft.kind, draft.words.origin())
+        for number, draft in enumerate(drafts)
+    )
+
+
+def _document(path: Path, sha: str, date: Edtf | None, metadata: Metadata, firsts: Sequence[Passage]) -> Document:
+    """Make the document; ``firsts`` is the first passage of each block."""
+    best = {name: one for name in _FIELDS if (one := metadata.best(name))}
+    stated = best.get("date")
+    value = {name: one.value for name, one in best.items()}
+    return Document(
+        document_id(sha),
+        printable(path.name),
+        printable(str(path.resolve())),
+        sha,
+        title=value.get("title"),
+        author=value.get("author"),
+        publisher=value.get("publisher"),
+        date=Edtf(stated.value) if stated else date,
+        date_basis="stated" if stated else "user" if date else "none",
+        translation=value.get("translation"),
+        proofs=tuple(_proof(one, firsts[one.block]) for one in best.values()),
+    )
+
+
+def _proof(one: Statement, passage: Passage) -> Proof:
+    evidence = Evidence(passage.id, one.start, one.end, passage.text[one.start : one.end])
+    return Proof(one.field, one.value, evidence, one.rule, one.confidence)
+
+
+def printable(name: str) -> str:
+    """Return a file's name with whatever cannot be shown or encoded written as an escape such as ``\\x1b``."""
+    safe = (char if is_safe(char) and char not in "\n\t" else char.encode("unicode_escape").decode() for char in name)
+    return "".join(safe)

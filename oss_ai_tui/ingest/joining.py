@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.ingest.hyphens import cut_word, known_words, mend
@@ -99,7 +100,7 @@ class _Joiner:
     @classmethod
     def of(cls, text: str, lines: Sequence[Line]) -> _Joiner:
         running = [line for line in lines if line.mark != "caption"]
-        parts = (cut_word(a.text, b.text) for a, b in zip(running, running[1:], strict=False))
+        parts = (cut_word(a.text, b.text) for a, b in pairwise(running))
         return cls(wrap_width(lines), known_words(text, [part for part in parts if part]))
 
     def joint(self, block: _Growing, last: Line, line: Line) -> tuple[int, str] | None:
@@ -133,7 +134,8 @@ def wrap_width(lines: Sequence[Line]) -> int:
     In wrapped prose most lines have no room for the next line's first word, and few end in a mark of punctuation;
     in lists and verse lines are ragged or end in one.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.mark == "plain" and not b.gap and a.mark != "heading"]
+    neighbours = pairwise(lines)
+    pairs = [(a, b) for a, b in neighbours if b.mark == "plain" and not b.gap and a.mark != "heading"]
     if len(pairs) < 2:
         return 0
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.registry import OrganizationEntry, registry
 
 _FILE = Path(__file__).with_name("data") / "lexicon.toml"
 
@@ -29,12 +30,6 @@ def months() -> dict[str, int]:
     return {name: int(number) for number, names in _lexicon()["months"].items() for name in names}
 
 
-@cache
-def publishers() -> dict[str, str]:
-    """Return media and agencies by folded name, each as it calls itself."""
-    return {fold(name): name for name in cast("list[str]", _lexicon()["publishers"]["names"])}
-
-
 def field_of(label: str) -> str | None:
     """Return which field of the metadata a folded label introduces, or None."""
     return _labels().get(label)
@@ -42,4 +37,11 @@ def field_of(label: str) -> str | None:
 
 @cache
 def _labels() -> dict[str, str]:
-    return {label: field for field, labels in _lexicon()["fields"].items() for label in labels}
+    fields = ("title", "author", "publisher", "published", "created", "updated")
+    return {label: field for field in fields for label in words("fields", field)}
+
+
+def publisher_named(name: str) -> str | None:
+    """Return a medium's name as the registry spells it, or None if no medium bears this name."""
+    media = (e for e in registry().named(name) if isinstance(e, OrganizationEntry) and e.kind == "media")
+    return next((entry.name for entry in media), None)

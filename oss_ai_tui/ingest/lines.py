@@ -29,6 +29,8 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 _LABEL = re.compile(r"([^\W\d_][^:\n]{1,40}?) *:(?: |$)")
 _IMAGE = re.compile(r" *!\[[^\]]*\]\([^)]*\) *")
 _BOLD = re.compile(r" *(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1 *")
+_FRONT = re.compile(r"[\w-]+ *:|\s|- |#")
+_LONGEST_FRONT = 10_000
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 
 
@@ -63,11 +65,15 @@ def read_lines(text: str, raw: str) -> list[Line]:
 
 def _marked_lines(text: str, raw: str) -> Iterator[Line]:
     offset, gap, quoted = 0, True, False
-    fences = _closed_fences(raw)
+    fences, front = _closed_fences(raw), _front_matter(raw)
     code = False
     previous: Line | None = None
     for number, (line, before) in enumerate(zip(text.split("\n"), raw.split("\n"), strict=True)):
         start, offset = offset, offset + len(line) + 1
+        if number < front:
+            if line.strip(" -"):
+                yield Line(start + len(line) - len(line.lstrip()), line.strip(), "front", gap=True)
+            continue
         if number in fences:
             code, gap = not code, True
             continue
@@ -86,8 +92,26 @@ def _marked_lines(text: str, raw: str) -> Iterator[Line]:
         yield previous
 
 
+def _front_matter(raw: str) -> int:
+    """Return how many lines the YAML front matter takes, its fences included; 0 if there is none."""
+    lines = raw[:_LONGEST_FRONT].split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].strip() != "---":
+        return 0
+    for number, line in enumerate(lines[first + 1 :], first + 1):
+        if line.strip() == "---":
+            return number + 1
+        if line.strip() and not _FRONT.match(line):
+            break
+    return 0
+
+
 def _closed_fences(raw: str) -> set[int]:
-    numbers = [number for number, line in enumerate(raw.split("\n")) if _FENCE.match(line)] if "```" in raw or "~~~" in raw else []
+    numbers = (
+        [number for number, line in enumerate(raw.split("\n")) if _FENCE.match(line)]
+        if "```" in raw or "~~~" in raw
+        else []
+    )
     return set(numbers[: len(numbers) // 2 * 2])
 
 
@@ -148,7 +172,9 @@ def _is_field(text: str) -> bool:
 def _mark_numbered(lines: list[Line], shape: re.Pattern[str], mark: Mark, least: int, whole: bool = False) -> None:
     """Mark lines whose leading numbers rise by one, if at least so many do: notes, or pages (the whole line)."""
     matcher = shape.fullmatch if whole else shape.match
-    found = [(index, int(m[1])) for index, line in enumerate(lines) if line.mark == "plain" and (m := matcher(line.text))]
+    found = [
+        (index, int(m[1])) for index, line in enumerate(lines) if line.mark == "plain" and (m := matcher(line.text))
+    ]
     for index in _longest_chain(found, least):
         lines[index] = replace(lines[index], mark=mark)
 
@@ -185,5 +211,11 @@ def _mark_running_heads(lines: list[Line]) -> None:
 def _alone(lines: Sequence[Line]) -> Iterable[tuple[int, Line]]:
     for index, line in enumerate(lines):
         after = index + 1 == len(lines) or lines[index + 1].gap
-        if line.mark == "plain" and line.gap and after and len(line.text) <= 80 and not _ENDS_SENTENCE.search(line.text):
+        if (
+            line.mark == "plain"
+            and line.gap
+            and after
+            and len(line.text) <= 80
+            and not _ENDS_SENTENCE.search(line.text)
+        ):
             yield index, line

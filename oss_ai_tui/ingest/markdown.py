@@ -140,7 +140,10 @@ class _Scanner:
         if self._may_close(token, before, after) and self._pair(token):
             return
         if self._may_open(token, before, after):
-            self.marks = [*self.marks[1 - _DEEPEST :], _Open(token.start(), len(token.group()), token.group()[0], token.end())]
+            self.marks = [
+                *self.marks[1 - _DEEPEST :],
+                _Open(token.start(), len(token.group()), token.group()[0], token.end()),
+            ]
         elif len(token.group()) > 1 and (before.strip() or after.strip()) and token.group()[0] == "*":
             self.cuts.append(token.span())
 

@@ -88,9 +88,8 @@ def decode(data: bytes) -> str | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _checked(data[len(mark) :].decode(encoding, "replace"), _CONTROLS)
-    encoding = _utf16_without_mark(data)
-    if encoding:
-        return _checked(data.decode(encoding, "replace"), _CONTROLS)
+    if wide := _utf16_without_mark(data):
+        return _checked(data.decode(wide, "replace"), _CONTROLS)
     try:
         return _checked(data.decode("utf-8"), _CONTROLS)
     except UnicodeDecodeError:

@@ -1,0 +1,244 @@
+"""One line of metadata, such as «Redacción | 12 de marzo de 2024», read field by field or not at all.
+
+Every piece of the line must be understood (a date, a time, a label, a name, a medium, a place); a line with one piece
+that is not is an ordinary line. So prose never becomes metadata.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.ingest.dating import PrintedDate, printed_dates
+from oss_ai_tui.ingest.lexicon import field_of, publisher_named, words
+
+FieldName = Literal["title", "author", "publisher", "published", "created", "updated", "translation"]
+
+_LONGEST = 160
+_SEPARATOR = re.compile(r" *[|/·•–—;,()\n] *| +- +|(?<![A-ZÁÉÍÓÚÑ])\.(?: +|$)| *: *| *\.?-+$")
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{1,3} min(?:utos?)?\b")
+_TRAILING = re.compile(r"(?: (?:el|en|a|a las|a la|del?|,))+$|(?<!\b[A-ZÁÉÍÓÚÑ])\.$")
+_CAPITAL = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.&-]*|\d+)")
+_STAFF = re.compile(r"(?:[Ee]quipo|[Rr]edacción)(?: de(?:l| la| los)?(?: [A-ZÁÉÍÓÚÑ][\w.&-]*){1,4})")
+_TRANSLATED = re.compile(
+    r"(?:(?:este |el )?(?:articulo|texto|reportaje) (?:ha sido |fue |esta )?)?traduc(?:ido|ida|cion)"
+    r"(?: automatica)?(?: (?:del|desde el|al) [a-z]+(?: original)?)*(?P<name> (?:por|de)(?: la| el)? )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a slice of a line says: a name, a date in EDTF, or None for a date without a year."""
+
+    name: FieldName
+    value: str | None
+    start: int
+    end: int
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two separators; ``after`` is the mark that ends it."""
+
+    text: str
+    start: int
+    after: str
+    date: PrintedDate | None = None
+
+
+def read_fields(text: str) -> tuple[Field, ...]:
+    """Return the fields of a metadata line in order, or nothing if the line is no metadata."""
+    if len(text) > _LONGEST:
+        return ()
+    fields: list[Field] = []
+    label: FieldName | None = None
+    pieces = _pieces(text)
+    strange = []
+    for piece in pieces:
+        if piece.date:
+            fields += _date_field(piece, label)
+            continue
+        label, rest = _label_of(piece, label)
+        read = _read_piece(rest, label) if rest.text else []
+        if read is None:
+            strange.append(rest)
+        fields += read or []
+    if any(not _is_section(piece, text, fields) for piece in strange):
+        return ()
+    return _joined_authors(_accepted(fields, pieces), text)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether the words can be a person's full name: two to six, capitalised, particles between them aside."""
+    parts = text.split()
+    if not 2 <= len(parts) <= 6 or any(char.isdigit() for char in text) or fold(text) in words("places", "names"):
+        return False
+    ends = _CAPITAL.fullmatch(parts[0]) and _CAPITAL.fullmatch(parts[-1])
+    return bool(ends) and all(_CAPITAL.fullmatch(part) or part in words("fields", "particles") for part in parts)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether the whole line is the label of a field whose value stands in the next line."""
+    return field_of(fold(text.rstrip(": "))) is not None
+
+
+def _is_section(piece: _Piece, text: str, fields: Sequence[Field]) -> bool:
+    """Tell whether words that mean nothing here are a section or issue of the paper.
+
+    They stand between bars beside a date or a labelled name, or before a comma and a date that end the line.
+    """
+    if len(piece.text.split()) > 3 or not fields:
+        return False
+    end = piece.start + len(piece.text)
+    before, after = text[: piece.start].rstrip()[-1:], text[end:].lstrip()[:1]
+    if not before and after == ",":
+        return fields[-1].name == "published" and fields[-1].end == len(text.rstrip(" ."))
+    barred = {before, after} <= {"|", "·", "•", ""} and before + after != ""
+    return barred and any(field.labelled or field.name == "published" for field in fields)
+
+
+def _pieces(text: str) -> list[_Piece]:
+    return [piece for piece in _cut(text) if piece.date or piece.text]
+
+
+def _cut(text: str) -> Iterator[_Piece]:
+    at = 0
+    for date in printed_dates(text):
+        yield from _split(text, at, date.start)
+        yield _Piece(text[date.start : date.end], date.start, "", date)
+        at = date.end
+    yield from _split(text, at, len(text))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[_Piece]:
+    part = _TIME.sub(lambda m: " " * len(m.group()), text[start:end])
+    at = 0
+    for found in _SEPARATOR.finditer(part):
+        yield _piece(part[at : found.start()], start + at, found.group())
+        at = found.end()
+    yield _piece(part[at:], start + at, "")
+
+
+def _piece(text: str, start: int, after: str) -> _Piece:
+    bare = _TRAILING.sub("", text.rstrip())
+    return _Piece(bare.strip(), start + len(bare) - len(bare.lstrip()), after.strip())
+
+
+def _date_field(piece: _Piece, label: FieldName | None) -> list[Field]:
+    date = piece.date
+    if date is None:
+        return []
+    name: FieldName = label if label in ("created", "updated") else "published"
+    value = date.value.value if date.value else None
+    return [Field(name, value, date.start, date.end, label in ("published", "created", "updated"))]
+
+
+def _label_of(piece: _Piece, label: FieldName | None) -> tuple[FieldName | None, _Piece]:
+    """Return the label in force and what is left of the piece behind it."""
+    parts = piece.text.split(" ")
+    for count in range(min(4, len(parts)), 0, -1):
+        lead = " ".join(parts[:count])
+        field = field_of(fold(lead))
+        if field and (count < len(parts) or piece.after == ":" or _stands_alone(field)):
+            rest = piece.text[len(lead) :]
+            shift = len(lead) + len(rest) - len(rest.lstrip())
+            return _name(field), _Piece(rest.strip(), piece.start + shift, piece.after)
+    return label, piece
+
+
+def _stands_alone(field: str) -> bool:
+    return field in ("published", "created", "updated", "author")
+
+
+def _name(field: str) -> FieldName:
+    names: dict[str, FieldName] = {
+        name: name for name in ("title", "author", "publisher", "published", "created", "updated", "translation")
+    }
+    return names[field]
+
+
+def _read_piece(piece: _Piece, label: FieldName | None) -> list[Field] | None:
+    """Return what a piece without a date says (possibly nothing), or None if it is not understood."""
+    translation = _translation(piece)
+    if translation:
+        return [translation]
+    folded = fold(piece.text)
+    if all(part in words("fields", "noise") for part in (folded, *folded.split())) or folded in words(
+        "fields", "noise"
+    ):
+        return []
+    name = _named(piece, label)
+    if name:
+        value = (publisher_named(piece.text) if name == "publisher" else None) or _plain_case(piece.text, name)
+        return [Field(name, value, piece.start, piece.start + len(piece.text), label == name)]
+    return [] if folded in words("places", "names") else None
+
+
+def _named(piece: _Piece, label: FieldName | None) -> FieldName | None:
+    """Tell whether a piece names the author or the publisher."""
+    folded = fold(piece.text)
+    if folded in words("fields", "staff") or _STAFF.fullmatch(piece.text):
+        return "author"
+    medium = publisher_named(piece.text) is not None or _is_medium(piece.text)
+    if medium or (label == "publisher" and _CAPITAL.match(piece.text) and len(piece.text.split()) <= 6):
+        return "publisher"
+    return "author" if is_name(piece.text) and label != "publisher" else None
+
+
+def _is_medium(text: str) -> bool:
+    parts = text.split()
+    capital = all(_CAPITAL.fullmatch(part) or part in words("fields", "particles") for part in parts)
+    return capital and 2 <= len(parts) <= 6 and bool(words("publishers", "nouns") & set(fold(text).split()))
+
+
+def _translation(piece: _Piece) -> Field | None:
+    found = _TRANSLATED.match(fold(piece.text))
+    if not found:
+        return None
+    rest = piece.text[found.end() :].strip()
+    if found["name"] and (is_name(rest) or _CAPITAL.fullmatch(rest) or publisher_named(rest)):
+        start = piece.start + len(piece.text) - len(rest)
+        return Field("translation", rest, start, start + len(rest), True)
+    if rest or found["name"]:
+        return None
+    return Field("translation", piece.text, piece.start, piece.start + len(piece.text), True)
+
+
+def _plain_case(text: str, name: FieldName) -> str:
+    """Return a person's name that is all in capitals as names are written; anything else as it is."""
+    if name != "author" or not text.isupper() or fold(text) in words("fields", "staff"):
+        return text
+    parts = (part.lower() if fold(part) in words("fields", "particles") else part.title() for part in text.split())
+    return " ".join(parts)
+
+
+def _accepted(fields: Sequence[Field], pieces: Sequence[_Piece]) -> list[Field]:
+    """Drop names that nothing confirms as authors: only a label, or a medium or date set off by a bar, does."""
+    others = any(field.name != "author" for field in fields)
+    commas = {piece.start for piece in pieces if piece.after == ","}
+
+    def is_sure(field: Field) -> bool:
+        return field.name != "author" or field.labelled or (others and field.start not in commas)
+
+    staff = words("fields", "staff")
+    return [field for field in fields if is_sure(field) or fold(field.value or "") in staff]
+
+
+def _joined_authors(fields: list[Field], text: str) -> tuple[Field, ...]:
+    """Make neighbouring authors, parted by commas or «y», one field."""
+    joined: list[Field] = []
+    for field in fields:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.name == field.name == "author"
+            and re.fullmatch(r",? *(?:y|e|&)? *", text[last.end : field.start])
+        ):
+            joined[-1] = replace(last, end=field.end, value=f"{last.value}{text[last.end : field.start]}{field.value}")
+        else:
+            joined.append(field)
+    return tuple(joined)

@@ -1,0 +1,219 @@
+"""Title, author, publisher, date and translator of a text, each with the words that state it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+
+from oss_ai_tui.domain.facts import BlockKind
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.ingest.blocks import find_title
+from oss_ai_tui.ingest.dating import printed_dates
+from oss_ai_tui.ingest.fields import Field, is_label, is_name, read_fields
+from oss_ai_tui.ingest.joining import Block
+from oss_ai_tui.ingest.lexicon import field_of, publisher_named, words
+
+_ZONE = 8
+"""Blocks at either end of a text in which lines without a label are looked at."""
+_LONGEST_DATE_LINE = 40
+_WHOLE_DATE = len("2024-03-12")
+_KEY = re.compile(r"([^\W\d_][\w -]{1,40}?) *: *(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)$")
+# The line that opens an agency's report: place, date, agency in parentheses, full stop and dash.
+_AGENCY = re.compile(
+    r"(?P<place>[^\W\d_a-zß-öø-ÿ][\w.' ]{1,40}?)(?:,? (?P<date>\d{1,2}[^()\n]{2,25}?))?"
+    r" ?\((?P<agency>[^\W\d_a-zß-öø-ÿ][\w ./-]{1,30})\) ?[.,:]? ?[-–—]+ *"
+)
+_PLACE_AND_DATE = re.compile(
+    r"(?P<place>[^\W\d_a-zß-öø-ÿ][\w' ]{1,40}?), (?P<date>\d{1,2}[^()\n.]{2,25}?)(?:\.? ?[-–—]+|(?<=\d{4})[.:]) +"
+)
+
+_CONFIDENCE = {"published": 0.97, "byline": 0.95, "agency": 0.95, "created": 0.9, "line": 0.85, "updated": 0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the slice ``start:end`` of a block says of the text: a field of the document and its value."""
+
+    field: str
+    value: str
+    block: int
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What was found: statements, best first for each field, and the kinds of the blocks that hold them."""
+
+    statements: list[Statement] = field(default_factory=list)
+    kinds: dict[int, BlockKind] = field(default_factory=dict)
+
+    def best(self, name: str) -> Statement | None:
+        """Return the statement of a field that is believed most; the first of equals."""
+        found = [one for one in self.statements if one.field == name]
+        return max(found, key=lambda one: one.confidence) if found else None
+
+
+def split_datelines(blocks: Sequence[Block]) -> list[Block]:
+    """Part the dateline that opens a paragraph («Lima, 3 may (EFE).- …») from it, as a block marked ``field``."""
+    split: list[Block] = []
+    for index, block in enumerate(blocks):
+        found = _dateline(block.words.text) if index < _ZONE and block.mark == "plain" else None
+        if found and found.end() < len(block.words.text):
+            split.append(replace(block, words=block.words.slice(0, found.end()).trimmed(), mark="field"))
+            block = replace(block, words=block.words.slice(found.end(), len(block.words.text)))
+        split.append(block)
+    return split
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    found = _AGENCY.match(text)
+    if found:
+        known = publisher_named(found["agency"]) is not None
+        return found if known or _is_date(found["date"]) else None
+    found = _PLACE_AND_DATE.match(text)
+    return found if found and _is_place(found["place"]) and _is_date(found["date"]) else None
+
+
+def _is_place(text: str) -> bool:
+    return len(text.split()) == 1 or is_name(text) or fold(text) in words("places", "names")
+
+
+def _is_date(text: str | None) -> bool:
+    return text is not None and any(date.start == 0 and len(text) - date.end < 3 for date in printed_dates(text))
+
+
+def read_metadata(blocks: Sequence[Block]) -> Metadata:
+    """Read what the blocks state of the text: labelled lines anywhere, other metadata lines near its ends."""
+    found = Metadata()
+    for index in range(len(blocks)):
+        _read_block(blocks, index, found)
+    _lone_names(blocks, found)
+    _drop_ambiguous_dates(blocks, found)
+    _first_line(blocks, found)
+    return found
+
+
+def _first_line(blocks: Sequence[Block], found: Metadata) -> None:
+    """Take the text's first line as its title if it is one and no label names another."""
+    index = find_title(blocks, found.kinds) if not found.best("title") else None
+    if index is not None:
+        text = blocks[index].words.text
+        rule, confidence = ("heading", 0.95) if blocks[index].mark == "heading" else ("first-line", 0.9)
+        found.kinds[index] = "title"
+        found.statements.append(Statement("title", text, index, 0, len(text), f"meta.title.{rule}", confidence))
+
+
+def _read_block(blocks: Sequence[Block], index: int, found: Metadata) -> None:
+    block, text = blocks[index], blocks[index].words.text
+    near = index < _ZONE or index >= len(blocks) - _ZONE
+    if index in found.kinds or block.mark not in ("plain", "heading", "field", "front", "caption") or not near:
+        return
+    if block.mark == "front":
+        _add(found, index, _front_fields(text))
+    elif agency := _AGENCY.fullmatch(text):
+        _add(found, index, _agency_fields(agency), agency=True)
+    elif is_label(text) and index + 1 < len(blocks):
+        _read_label(blocks, index, found)
+    else:
+        _add(found, index, read_fields(text))
+
+
+def _read_label(blocks: Sequence[Block], index: int, found: Metadata) -> None:
+    """Read a label that stands on a line of its own together with the line after it."""
+    label, value = blocks[index].words.text, blocks[index + 1].words.text
+    lead = f"{label.rstrip(': ')}: "
+    fields = [replace(one, start=one.start - len(lead), end=one.end - len(lead)) for one in read_fields(lead + value)]
+    if fields and all(one.start >= 0 for one in fields):
+        _add(found, index + 1, fields)
+        found.kinds[index] = found.kinds[index + 1]
+
+
+def _front_fields(text: str) -> Iterator[Field]:
+    """Read a ``key: value`` line of the front matter."""
+    found = _KEY.match(text)
+    name = field_of(fold(found[1])) if found else None
+    if not found or not found["value"]:
+        return
+    start, end = found.span("value")
+    if name == "title":
+        yield Field("title", found["value"], start, end, True)
+    elif name == "author":
+        yield Field("author", found["value"], start, end, True)
+    elif name == "publisher":
+        yield Field("publisher", publisher_named(found["value"]) or found["value"], start, end, True)
+    else:
+        yield from read_fields(text)
+
+
+def _agency_fields(line: re.Match[str]) -> Iterator[Field]:
+    start, end = line.span("agency")
+    yield Field("publisher", publisher_named(line["agency"]) or line["agency"], start, end, True)
+    for date in printed_dates(line["date"] or ""):
+        shift = line.start("date")
+        value = date.value.value if date.value else None
+        yield Field("published", value, shift + date.start, shift + date.end, False)
+
+
+def _add(found: Metadata, index: int, fields: Sequence[Field] | Iterator[Field], agency: bool = False) -> None:
+    """Take over the fields of one block and give the block its kind."""
+    read = list(fields)
+    if not read:
+        return
+    names = {one.name for one in read}
+    found.kinds[index] = (
+        "title"
+        if "title" in names
+        else "byline"
+        if names & {"author", "publisher", "translation"} and not agency
+        else "dateline"
+    )
+    for one in read:
+        rule, confidence = _rule(one, names, agency)
+        if one.value:
+            name = "date" if one.name in ("published", "created", "updated") else one.name
+            found.statements.append(Statement(name, one.value, index, one.start, one.end, rule, confidence))
+
+
+def _rule(one: Field, names: Set[str], agency: bool) -> tuple[str, float]:
+    """Return the rule that read a field, and how far it is to be trusted."""
+    if one.name in ("published", "created", "updated"):
+        how = "agency" if agency else "byline" if names & {"author", "publisher"} else "line"
+        how = one.name if one.labelled else how
+        return f"meta.date.{how}", _CONFIDENCE[how]
+    how = "agency" if agency else "label" if one.labelled else "line"
+    return f"meta.{one.name}.{how}", 0.95 if how != "line" else 0.85
+
+
+def _lone_names(blocks: Sequence[Block], found: Metadata) -> None:
+    """Take a name alone on its line as the author if the line beside it holds the medium or date and no author."""
+    if found.best("author"):
+        return
+    for index in range(1, min(_ZONE, len(blocks))):
+        text = blocks[index].words.text
+        beside = [place for place in (index - 1, index + 1) if found.kinds.get(place) in ("byline", "dateline")]
+        if index not in found.kinds and beside and is_name(text):
+            found.kinds[index] = "byline"
+            found.statements.append(Statement("author", text, index, 0, len(text), "meta.author.beside", 0.9))
+            return
+
+
+def _drop_ambiguous_dates(blocks: Sequence[Block], found: Metadata) -> None:
+    """Forget dates on lines of their own if there are several: they head the parts of a chronicle."""
+    lines = [one for one in found.statements if one.rule == "meta.date.line"]
+    if lines and (len(set(_lone_dates(blocks))) > 1 or any(len(one.value) < _WHOLE_DATE for one in lines)):
+        for one in lines:
+            found.statements.remove(one)
+            del found.kinds[one.block]
+
+
+def _lone_dates(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the value of every line that holds a date, without a label, and nothing else."""
+    for block in blocks:
+        if len(block.words.text) <= _LONGEST_DATE_LINE and block.mark in ("plain", "heading"):
+            fields = read_fields(block.words.text)
+            if [one.name for one in fields] == ["published"] and not fields[0].labelled and fields[0].value:
+                yield fields[0].value
