@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gettext
 import os
-from pathlib import Path
 
 DOMAIN = "oss_ai_tui"
 LANGUAGES = ("es", "en")
 
-_LOCALE = Path(__file__).with_name("locale")
+_LOCALE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale")  # pathlib would double the cost of --help
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
 
@@ -31,7 +30,7 @@ def set_language(language: str) -> None:
 
 def _speak_through_the_standard_library() -> None:
     """Let argparse, which asks gettext's global domain, find its own messages in our catalogue."""
-    gettext.bindtextdomain(DOMAIN, str(_LOCALE))
+    gettext.bindtextdomain(DOMAIN, _LOCALE)
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = _language
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Sequence
-from typing import NoReturn
 
 from oss_ai_tui import __version__
 from oss_ai_tui.domain.errors import WRONG_USAGE
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.i18n import LANGUAGES, N_, language_of, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing typing costs a third of --help
+    from typing import NoReturn
 
 SEARCH_KINDS = ("passages", "quotes", "companies", "models", "people", "events", "all")
 
@@ -75,7 +79,15 @@ def build_parser() -> Parser:
 
 class _Formatter(HelpFormatter):
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28)
+        super().__init__(prog, max_help_position=28, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Width of the terminal; argparse would ask shutil, which brings three compressors along."""
+    try:
+        return max(40, int(os.environ.get("COLUMNS") or os.get_terminal_size().columns))
+    except (OSError, ValueError):
+        return 80
 
 
 def _add_common(parser: ArgumentParser, default: object) -> None:
@@ -137,6 +149,3 @@ def _positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text[:10]) < 10**9:
         raise ArgumentTypeError(tr("not a number above zero: {text}", text=text))
     return int(text)
-
-
-__all__ = ["Namespace", "Parser", "build_parser", "wanted_language"]
