@@ -1,0 +1,28 @@
+"""What to do where there is nothing to show."""
+
+from __future__ import annotations
+
+from oss_ai_tui.i18n import tr
+from oss_ai_tui.ui.blocks import Block
+
+
+def empty_store(label: str) -> tuple[Block, ...]:
+    """Return how to fill an empty store."""
+    return (
+        Block(tr("This store holds no texts yet."), role="title"),
+        Block(label, role="meta"),
+        Block(),
+        Block(tr("Quit with q, then add texts:")),
+        Block(f"oss-ai-tui ingest {tr('FILE')}… --store {label}", role="key"),
+        Block(),
+        Block(tr("Files may be .txt or .md; a folder is read with all its texts.")),
+    )
+
+
+def no_hits(query: str) -> tuple[Block, ...]:
+    """Return what to try where a search finds nothing."""
+    return (
+        Block(tr("No passage has «{query}».", query=query), role="title"),
+        Block(),
+        Block(tr("Fewer words or other forms may help; accents, capitals and small slips do not matter.")),
+    )

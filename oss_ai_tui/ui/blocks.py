@@ -1,0 +1,80 @@
+"""What a page is made of, before it has a width: paragraphs with marked stretches, labels, targets and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from oss_ai_tui.domain.facts import Evidence
+
+Role = Literal[
+    "text",
+    "strong",
+    "meta",
+    "link",
+    "label",
+    "title",
+    "rule",
+    "focus",
+    "tab",
+    "fact",
+    "hit",
+    "evidence",
+    "cursor",
+    "rest",
+    "warning",
+    "key",
+]
+"""What a stretch of text is; the theme says how that looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text, in code points, that is something else than the rest."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a page; an empty one is a blank line."""
+
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+    role: Role = "text"
+    label: str = ""
+    """Stands in the margin of the first line, such as a field's name or a paragraph's number."""
+    margin: int | None = None
+    """Cells before the text; the page's margin unless given."""
+    target: str | None = None
+    """Id of what ``Enter`` opens."""
+    proofs: tuple[int, ...] = ()
+    """Numbers of the page's evidence that prove what stands here, from 1."""
+
+    @property
+    def selectable(self) -> bool:
+        """Whether the cursor stops here."""
+        return self.target is not None or bool(self.proofs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Evidence with the rule that read it and how sure it is, as a page numbers it."""
+
+    evidence: Evidence
+    rule: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that is to be said of one entity, fact or document."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    margin: int = 0
+    """Cells of the margin in which the labels stand."""

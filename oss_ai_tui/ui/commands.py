@@ -1,0 +1,138 @@
+"""Every command, declared once: its keys, its words in the footer and in the help, and what it does.
+
+Bindings, footer and help are all made from this; whether a command is in force is asked of the widgets
+(``check_action``) in one place, so that keyboard, footer and help never disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from oss_ai_tui.i18n import N_, tr
+from oss_ai_tui.ui.rows import PANES
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a key does."""
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    help: str
+    """A sentence for the help."""
+    group: str = "move"
+    """Under which title the help has it."""
+    title: str = ""
+    """A word or two for the footer; empty keeps it out."""
+    rank: int = 50
+    """Place in the footer; what does not fit is left out from the end."""
+    shown: int = 1
+    """How many of the keys the footer names."""
+
+    def binding(self) -> Binding:
+        """Return the command as Textual binds it."""
+        return Binding(",".join(self.keys), self.action, self.help, show=bool(self.title), id=self.id)
+
+
+GROUPS = {"move": N_("Moving"), "read": N_("Reading"), "find": N_("Finding"), "program": N_("Program")}
+
+MOVES = (
+    Command("down", ("j", "down"), "down", N_("one line down")),
+    Command("up", ("k", "up"), "up", N_("one line up")),
+    Command("first", ("g", "home"), "first", N_("to the beginning")),
+    Command("last", ("G", "end"), "last", N_("to the end")),
+    Command("page_down", ("pagedown",), "page(1)", N_("one page down")),
+    Command("page_up", ("pageup",), "page(-1)", N_("one page up")),
+    Command("half_down", ("ctrl+d",), "half(1)", N_("half a page down")),
+    Command("half_up", ("ctrl+u",), "half(-1)", N_("half a page up")),
+)
+
+FOLLOWING = (
+    Command("open", ("enter",), "open", N_("open the page of what is under the cursor"), "read", N_("open"), 10),
+    Command("source", ("o",), "source", N_("open the text at the words that prove it"), "read", N_("source"), 11),
+)
+
+EVIDENCE = (
+    Command("next_proof", ("n",), "proof(1)", N_("to the next evidence"), "read", N_("evidence"), 20),
+    Command("previous_proof", ("N",), "proof(-1)", N_("to the evidence before"), "read"),
+)
+
+READING = (
+    Command("open_fact", ("enter",), "open", N_("open the page of the highlighted fact"), "read", N_("open"), 10),
+    Command("next_fact", ("n",), "fact(1)", N_("to the next fact of the text"), "read", N_("fact"), 20),
+    Command("previous_fact", ("N",), "fact(-1)", N_("to the fact before"), "read"),
+    Command("text_down", ("space",), "page(1)", N_("one page down"), "move"),
+    Command("text_up", ("b",), "page(-1)", N_("one page up"), "move"),
+)
+
+QUERY = (
+    Command("query_down", ("down", "ctrl+n"), "move(1)", N_("to the next hit"), "find"),
+    Command("query_up", ("up", "ctrl+p"), "move(-1)", N_("to the hit before"), "find"),
+    Command("query_page_down", ("pagedown",), "move_page(1)", N_("one page of hits down"), "find"),
+    Command("query_page_up", ("pageup",), "move_page(-1)", N_("one page of hits up"), "find"),
+    Command("query_open", ("enter",), "open", N_("open the text at the hit"), "find", N_("open"), 10),
+    Command(
+        "query_leave", ("escape",), "leave", N_("to the list of hits; with nothing typed, back"), "find", N_("list"), 30
+    ),
+)
+
+PANE_KEYS = tuple(
+    Command(f"pane_{name}", (str(key),), f"pane('{name}')", title, "move")
+    for key, (name, title) in enumerate(PANES.items(), 1)
+)
+
+GLOBAL = (
+    *PANE_KEYS,
+    Command("next_pane", ("tab",), "next_pane", N_("to the next pane"), "move", N_("pane"), 35),
+    Command("previous_pane", ("shift+tab",), "previous_pane", N_("to the pane before"), "move"),
+    Command("search", ("/",), "search", N_("search all passages as you type"), "find", N_("search"), 25),
+    Command("back", ("<", "backspace"), "back", N_("back to the place before"), "move", N_("back"), 40),
+    Command("forward", (">",), "forward", N_("forward again"), "move", N_("forward"), 45),
+    Command("escape", ("escape",), "escape", N_("leave what is open, one step at a time"), "move"),
+    Command("help", ("?", "f1"), "help", N_("show the keys in force here"), "program", N_("help"), 15),
+    Command("close", ("q",), "close", N_("close what is open"), "program", N_("close"), 16),
+    Command("quit_list", ("q",), "quit_list", N_("quit"), "program", N_("quit"), 16),
+    Command("quit", ("Q", "ctrl+c"), "leave_program", N_("quit at once"), "program"),
+    Command("suspend", ("ctrl+z",), "suspend_process", N_("suspend; fg comes back"), "program"),
+    Command("redraw", ("ctrl+l",), "redraw", N_("draw the screen anew"), "program"),
+)
+
+LEAVE_HELP = (
+    Command("leave_help", ("escape", "q", "?", "f1"), "leave", N_("close the help"), "program", N_("close"), 10),
+    Command("quit_help", ("Q", "ctrl+c"), "app.leave_program", N_("quit at once"), "program"),
+)
+
+ALL = {command.id: command for command in (*MOVES, *FOLLOWING, *EVIDENCE, *READING, *QUERY, *GLOBAL, *LEAVE_HELP)}
+
+
+def bindings(*groups: Sequence[Command]) -> list[BindingType]:
+    """Return the bindings of commands, for a widget's ``BINDINGS``."""
+    return [command.binding() for commands in groups for command in commands]
+
+
+_KEY_NAMES = {
+    "enter": N_("Enter"),
+    "escape": N_("Esc"),
+    "space": N_("Space"),
+    "backspace": N_("Backspace"),
+    "tab": N_("Tab"),
+    "shift+tab": N_("Shift+Tab"),
+    "up": "↑",
+    "down": "↓",
+    "home": N_("Home"),
+    "end": N_("End"),
+    "pageup": N_("PgUp"),
+    "pagedown": N_("PgDn"),
+    "f1": "F1",
+}
+
+
+def key_name(key: str) -> str:
+    """Return how a key is called on the keyboard."""
+    if key.startswith("ctrl+"):
+        return f"{tr('Ctrl')}+{key[5:].upper()}"
+    return tr(_KEY_NAMES[key]) if key in _KEY_NAMES else key

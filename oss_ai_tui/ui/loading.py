@@ -1,0 +1,70 @@
+"""Work that runs beside the screen: reading the store, making the searcher, and anything else that takes a while.
+
+The threads are daemons: quitting, or a line that drops, never waits for a store half read.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Thread
+
+from textual.app import App
+from textual.message import Message
+
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.errors import Problem
+from oss_ai_tui.domain.facts import Record
+from oss_ai_tui.ui.links import Links
+from oss_ai_tui.ui.messages import CorpusLoaded, RecordsRead, SearcherReady, StoreUnreadable, WorkFailed
+from oss_ai_tui.ui.searching import SearchDesk
+from oss_ai_tui.ui.services import Services
+
+_TELL_EVERY = 0.25
+"""Seconds between two messages about progress."""
+
+Post = Callable[[Message], object]
+
+
+def in_background(app: App[int], work: Callable[[], None]) -> None:
+    """Run work in a thread of its own; a fault in it is the application's."""
+
+    def run() -> None:
+        try:
+            work()
+        except Exception as error:
+            post_safely(app.post_message, WorkFailed(error))
+
+    Thread(target=run, name="oss-ai-tui-work", daemon=True).start()
+
+
+def post_safely(post: Post, message: Message) -> None:
+    """Post a message from a thread; nobody is there to take it once the application has ended."""
+    try:
+        post(message)
+    except RuntimeError as error:
+        if "closed" not in str(error):
+            raise
+
+
+def load(services: Services, post: Post) -> None:
+    """Read the store and make the searcher, and post what came of it."""
+    try:
+        corpus = Corpus.of(_read(services, post))
+        post_safely(post, CorpusLoaded(corpus, Links.of(corpus)))
+        post_safely(post, SearcherReady(SearchDesk(services.searcher(corpus))))
+    except Problem as problem:
+        post_safely(post, StoreUnreadable(problem))
+
+
+def _read(services: Services, post: Post) -> list[Record]:
+    records: list[Record] = []
+    documents: set[str] = set()
+    told = time.monotonic()
+    for record in services.load():
+        records.append(record)
+        documents.add(record.document.id)
+        if time.monotonic() - told > _TELL_EVERY:
+            told = time.monotonic()
+            post_safely(post, RecordsRead(len(documents)))
+    return records

@@ -1,0 +1,62 @@
+"""Messages that workers post: all that a thread ever does to the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.errors import Problem
+from oss_ai_tui.ui.links import Links
+from oss_ai_tui.ui.searching import SearchDesk
+from oss_ai_tui.ui.services import Results
+
+
+@dataclass
+class RecordsRead(Message):
+    """So many documents have been read so far."""
+
+    count: int
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest count matters."""
+        return isinstance(message, RecordsRead)
+
+
+@dataclass
+class CorpusLoaded(Message):
+    """The store is read."""
+
+    corpus: Corpus
+    links: Links
+
+
+@dataclass
+class StoreUnreadable(Message):
+    """The store cannot be read."""
+
+    problem: Problem
+
+
+@dataclass
+class SearcherReady(Message):
+    """Searching is possible from now on."""
+
+    desk: SearchDesk
+
+
+@dataclass
+class HitsFound(Message):
+    """What a query found."""
+
+    query: str
+    results: Results
+    seconds: float
+
+
+@dataclass
+class WorkFailed(Message):
+    """A thread met a fault of ours."""
+
+    error: Exception

@@ -1,0 +1,126 @@
+"""Writes a page statement by statement and numbers the evidence on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.facts import Evidence, Proof, Quote, Relation
+from oss_ai_tui.i18n import tr, trn
+from oss_ai_tui.ui import words
+from oss_ai_tui.ui.blocks import Block, Cited, Mark, Page, Role
+from oss_ai_tui.ui.links import Links
+from oss_ai_tui.ui.rows import in_quotation_marks, speaker_name
+
+MARGIN = 13
+"""Cells for the names of fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something said on a page, what it leads to and what proves it."""
+
+    text: str
+    target: str | None = None
+    proofs: tuple[int, ...] = ()
+    role: Role = "text"
+    link: tuple[int, int] | None = None
+    """The stretch of the text that names the target; all of it unless given."""
+
+
+@dataclass
+class Writer:
+    """A page in the making."""
+
+    corpus: Corpus
+    links: Links
+    most: int | None = None
+    """How many statements under one label are written out."""
+    blocks: list[Block] = field(default_factory=list)
+    cited: list[Cited] = field(default_factory=list)
+    _numbers: dict[Evidence, int] = field(default_factory=dict)
+
+    def cite(self, evidence: Evidence | None, rule: str = "", confidence: float | None = None) -> tuple[int, ...]:
+        """Number evidence; the same words are numbered once."""
+        if evidence is None:
+            return ()
+        number = self._numbers.setdefault(evidence, len(self.cited) + 1)
+        if number > len(self.cited):
+            self.cited.append(Cited(evidence, rule, confidence))
+        return (number,)
+
+    def prove(self, proofs: Iterable[Proof], name: str) -> tuple[int, ...]:
+        """Number all evidence for one field."""
+        numbers = (self.cite(p.evidence, p.rule, p.confidence) for p in proofs if p.field == name)
+        return tuple(dict.fromkeys(n for found in numbers for n in found))
+
+    def title(self, text: str, note: str = "") -> None:
+        """Write the heading: what this is about, and of which kind."""
+        shown = f"{text}  {note}" if note else text
+        marks = (Mark(0, len(text), "title"), Mark(len(text), len(shown), "meta"))
+        self.blocks += [Block(shown, marks, margin=0), Block()]
+
+    def field(self, label: str, text: str | None, target: str | None = None, proofs: tuple[int, ...] = ()) -> None:
+        """Write one field; None is what the corpus does not say."""
+        if text is None:
+            self.blocks.append(Block(tr("no evidence"), role="meta", label=label))
+        else:
+            self._write(label, Statement(text, target, proofs))
+
+    def section(self, label: str, sources: Iterable[str], state: Callable[[str], Statement]) -> None:
+        """Write the statements about many things under one label; nothing where there are none."""
+        ids = list(sources)
+        shown = ids[: self.most]
+        for index, id in enumerate(shown):
+            self._write("" if index else label, state(id))
+        if len(ids) > len(shown):
+            more = trn("and {n} more", "and {n} more", len(ids) - len(shown))
+            self.blocks.append(Block(more, role="meta"))
+
+    def _write(self, label: str, statement: Statement) -> None:
+        numbers = "".join(f"[{number}]" for number in statement.proofs)
+        text = f"{statement.text} {numbers}" if numbers else statement.text
+        marks = [Mark(len(text) - len(numbers), len(text), "meta")] if numbers else []
+        if statement.target:
+            start, end = statement.link or (0, len(statement.text))
+            marks.append(Mark(start, end, "link"))
+        self.blocks.append(Block(text, tuple(marks), statement.role, label, statement.target, statement.proofs))
+
+    def gap(self) -> None:
+        """Write a blank line, unless the page ends with one."""
+        if self.blocks and self.blocks[-1].text:
+            self.blocks.append(Block())
+
+    def page(self, id: str, title: str) -> Page:
+        """Return the page."""
+        while self.blocks and not self.blocks[-1].text:
+            self.blocks.pop()
+        return Page(id, title, tuple(self.blocks), tuple(self.cited), MARGIN)
+
+    # Statements that several kinds of pages make.
+
+    def name(self, id: str) -> str:
+        """Return an entity's name; its id where only a relation knows it."""
+        return self.corpus.name(id) or id
+
+    def quote(self, id: str, with_speaker: bool) -> Statement:
+        """State a quote."""
+        quote = self.corpus.by_id[id]
+        assert isinstance(quote, Quote)
+        said = in_quotation_marks(quote)
+        proofs = self.cite(quote.evidence, quote.rule, quote.confidence)
+        if not with_speaker:
+            return Statement(said, id, proofs, link=(0, 0))
+        speaker = speaker_name(self.corpus, quote)
+        return Statement(f"{speaker}: {said}", id, proofs, link=(0, len(speaker)))
+
+    def relation(self, id: str, outward: bool) -> Statement:
+        """State a relation from the side of its source (``outward``) or of its target."""
+        relation = self.corpus.by_id[id]
+        assert isinstance(relation, Relation)
+        verb = tr((words.OUTWARD if outward else words.INWARD)[relation.type])
+        other = relation.target if outward else relation.source
+        text = f"{verb} {self.name(other)}"
+        proofs = self.cite(relation.evidence, relation.rule, relation.confidence)
+        return Statement(text, other, proofs, link=(len(verb) + 1, len(text)))

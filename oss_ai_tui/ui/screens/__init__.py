@@ -1,0 +1,1 @@
+"""The screens: each shows a kind of place and can tell which place it shows."""

@@ -1,0 +1,119 @@
+"""A list and, beside or below it, what is known of the row under the cursor."""
+
+from __future__ import annotations
+
+from textual import getters, on
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from oss_ai_tui.domain.facts import Evidence, Passage
+from oss_ai_tui.ui.blocks import Block, Page
+from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.pages import page_of
+from oss_ai_tui.ui.pages.evidence import with_evidence
+from oss_ai_tui.ui.rows import Rows, evidence_of
+from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.widgets.fact_list import FactList
+from oss_ai_tui.ui.widgets.page_view import PageView
+
+_REST = 0.05
+"""Seconds that the cursor has to rest before the detail follows it."""
+_MOST = 6
+"""Statements of a kind beside a list; the page has all."""
+
+
+class ListScreen(PlaceScreen, inherit_bindings=False):
+    """Rows on one side, the current row's page on the other."""
+
+    rows: reactive[Rows] = reactive(Rows(), repaint=False)
+
+    list = getters.query_one("#list", FactList)
+    detail = getters.query_one("#detail", PageView)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rest: Timer | None = None
+        self._page: Page | None = None
+
+    @on(FactList.Highlighted, "#list")
+    def row_changed(self, message: FactList.Highlighted) -> None:
+        """Let the detail follow once the cursor rests."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self.follow)
+
+    def follow(self) -> None:
+        """Show the page of the current row."""
+        self._rest = None
+        corpus, id = self.explorer.corpus, self.list.current
+        self._page = page_of(corpus, self.explorer.links, id, _MOST) if corpus and id else None
+        self.list.set_caption(*self.list_caption())
+        if self._page is not None and corpus is not None:
+            self.detail.set_caption(self._page.title)
+            self.detail.show(self.detail_blocks(self._page), self._page.margin)
+        else:
+            self.detail.set_caption("")
+            self.detail.show(self.nothing(), 0)
+        self.refresh_bindings()
+
+    def list_caption(self) -> tuple[str, str]:
+        """Return the words in the list's rule: its title and its counter."""
+        raise NotImplementedError
+
+    def detail_blocks(self, page: Page) -> tuple[Block, ...]:
+        """Return the current row's page as it stands beside the list."""
+        corpus = self.explorer.corpus
+        return with_evidence(corpus, page) if corpus else ()
+
+    def nothing(self) -> tuple[Block, ...]:
+        """Return what stands in the detail when the list has no rows."""
+        return ()
+
+    def counter(self) -> str:
+        """Return which row of how many the cursor is on."""
+        count = len(self.rows.ids)
+        return f"{self.list.cursor + 1}/{count}" if count else ""
+
+    # What the panes report.
+
+    @on(FactList.Opened)
+    def open_row(self, message: FactList.Opened) -> None:
+        """Open the page of a row."""
+        self.explorer.goto(Place("page", item=message.id))
+
+    @on(FactList.SourceWanted)
+    def read_row(self, message: FactList.SourceWanted) -> None:
+        """Open the text at the words that prove a row."""
+        self.explorer.read(message.id)
+
+    @on(PageView.Opened)
+    def open_statement(self, message: PageView.Opened) -> None:
+        """Open the page of what a statement names."""
+        self.explorer.goto(Place("page", item=message.id))
+
+    @on(PageView.SourceWanted)
+    def read_statement(self, message: PageView.SourceWanted) -> None:
+        """Open the text at the words that prove a statement."""
+        if self._page and message.number:
+            self.explorer.read_at(self._page.cited[message.number - 1].evidence)
+        elif self.list.current is not None:
+            self.explorer.read(self.list.current)
+
+    @on(PageView.ProofStepped)
+    def step_proof(self, message: PageView.ProofStepped) -> None:
+        """Go from evidence to evidence."""
+        count = len(self._page.cited) if self._page else 0
+        if count:
+            block = self.detail.current
+            here = block.proofs[0] if block and block.proofs and not block.target else 0
+            self.detail.select_proof((here - 1 + message.by) % count + 1 if here else 1)
+
+    def evidence_of_row(self, id: str) -> Evidence | None:
+        """Return the words to open for a row."""
+        corpus = self.explorer.corpus
+        return evidence_of(corpus, id) if corpus else None
+
+    def passage_of_row(self, id: str) -> Passage | None:
+        """Return the passage in which the words of a row stand."""
+        found, corpus = self.evidence_of_row(id), self.explorer.corpus
+        return corpus.passage(found.passage) if found and corpus else None

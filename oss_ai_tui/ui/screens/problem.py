@@ -1,0 +1,41 @@
+"""What stands in the way of showing the store: the problem in plain words, and the keys to leave."""
+
+from __future__ import annotations
+
+from textual import getters
+from textual.app import ComposeResult
+
+from oss_ai_tui.domain.errors import Problem
+from oss_ai_tui.i18n import tr
+from oss_ai_tui.ui.blocks import Block
+from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.widgets.help_view import HelpView
+
+
+class ProblemScreen(PlaceScreen, inherit_bindings=False):
+    """One problem."""
+
+    view = getters.query_one(HelpView)
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self._problem = problem
+
+    def compose_body(self) -> ComposeResult:
+        """Lay the problem over the whole body."""
+        yield HelpView(id="problem")
+
+    def on_mount(self) -> None:
+        """Say what is wrong."""
+        said = tr(self._problem.message, **self._problem.fields)
+        self.view.set_caption(tr("The store cannot be read"))
+        self.view.show((Block(), Block(said, role="strong"), Block(), Block(tr("Nothing was changed. q quits."))), 0)
+        self.view.focus()
+
+    def show(self, place: Place) -> None:
+        """Stay as it is: there is nothing else to show."""
+
+    def place(self) -> Place:
+        """Return a place that nobody comes back to."""
+        return Place()

@@ -1,0 +1,179 @@
+"""A whole document to read, its facts underlined and listed beside."""
+
+from __future__ import annotations
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.reactive import reactive
+
+from oss_ai_tui.domain.facts import Document, Evidence
+from oss_ai_tui.i18n import tr
+from oss_ai_tui.ui import words
+from oss_ai_tui.ui.blocks import Block
+from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.reading import MARGIN, MEASURE, block_of, fact_of, fact_rows, text_blocks
+from oss_ai_tui.ui.rows import Rows, short_name
+from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.widgets.bars import Upright
+from oss_ai_tui.ui.widgets.fact_list import FactList
+from oss_ai_tui.ui.widgets.text_view import TextView
+
+
+class ReaderScreen(PlaceScreen, inherit_bindings=False):
+    """The text on the left at a measure that is read with ease, the facts read in it on the right."""
+
+    rows: reactive[Rows] = reactive(Rows(), repaint=False)
+
+    text = getters.query_one(TextView)
+    facts = getters.query_one("#facts", FactList)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document: Document | None = None
+        self._evidence: Evidence | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Lay text and facts side by side."""
+        with Container(id="body"):
+            yield TextView(id="reading")
+            yield Upright()
+            yield FactList(id="facts").data_bind(ReaderScreen.rows)
+
+    def on_mount(self) -> None:
+        """Set the measure."""
+        self.text.measure = MEASURE
+
+    # Places.
+
+    def show(self, place: Place) -> None:
+        """Show a document; where nobody has been yet, at the words to highlight."""
+        corpus = self.explorer.corpus
+        found = corpus.by_id.get(place.item or "") if corpus else None
+        self._document = found if isinstance(found, Document) else None
+        self._evidence = place.evidence
+        if self._document is None or corpus is None:
+            return
+        self.rows = fact_rows(corpus, self.explorer.links, self._document.id)
+        self.text.show(self._blocks(), MARGIN, scroll=place.scroll)
+        self.text.focus()
+        if place.cursor is None:
+            self._reveal()
+        self.facts.go(self._next_fact(0) or 0)
+        self._describe()
+
+    def place(self) -> Place:
+        """Return the document with its highlight and scroll."""
+        item = self._document.id if self._document else None
+        return Place("reader", item=item, evidence=self._evidence, cursor=0, scroll=self.text.top)
+
+    def _blocks(self) -> tuple[Block, ...]:
+        corpus = self.explorer.corpus
+        if corpus is None or self._document is None:
+            return ()
+        passages = self.explorer.links.passages.get(self._document.id, [])
+        return text_blocks(corpus, passages, self.rows.ids, self._evidence)
+
+    def _reveal(self) -> None:
+        corpus = self.explorer.corpus
+        if self._evidence is not None and corpus is not None:
+            passage = corpus.passage(self._evidence.passage)
+            self.text.reveal(block_of(passage.ordinal), self._evidence.start)
+
+    # The rules' words.
+
+    def _describe(self) -> None:
+        """Name title, author, publisher and date with its basis."""
+        document = self._document
+        if document is None:
+            return
+        date = tr("no date")
+        if document.date:
+            date = f"{words.date(document.date)} ({tr(words.DATE_BASES[document.date_basis])})"
+        parts = (short_name(document), document.author, document.publisher, date, document.translation)
+        self.text.set_caption(" · ".join(part for part in parts if part), self._where())
+        current, count = self._current_fact(), len(self.rows.ids)
+        self.facts.set_caption(tr("Facts"), f"{count}" if current is None else f"{current + 1}/{count}")
+        self.refresh_bindings()
+
+    def _where(self) -> str:
+        last = len(self.explorer.links.passages.get(self._document.id, ())) if self._document else 0
+        return f"¶{min(last, self.text.top[0] // 2 + 1)}/{last}"
+
+    @on(TextView.Scrolled)
+    def count_paragraphs(self) -> None:
+        """Tell which paragraph stands at the top."""
+        self.text.set_caption(self.text.caption, self._where())
+
+    # Facts.
+
+    def _current_fact(self) -> int | None:
+        """Return the number of the fact whose words are highlighted."""
+        corpus = self.explorer.corpus
+        if corpus is None or self._evidence is None:
+            return None
+        places = ((n, fact_of(corpus, id).evidence) for n, id in enumerate(self.rows.ids))
+        return next((n for n, evidence in places if evidence == self._evidence), None)
+
+    def _next_fact(self, by: int) -> int | None:
+        """Return the number of the fact ``by`` steps from the highlighted words; 0 steps is the first one there."""
+        corpus = self.explorer.corpus
+        if corpus is None or not self.rows.ids:
+            return None
+        current = self._current_fact()
+        if current is not None:
+            return (current + by) % len(self.rows.ids)
+        places = [self._spot(fact_of(corpus, id).evidence) for id in self.rows.ids]
+        here = self._spot(self._evidence) if self._evidence else (0, 0)
+        ahead = next((n for n, place in enumerate(places) if place >= here), 0)
+        return (ahead - 1) % len(places) if by < 0 else ahead
+
+    def _spot(self, evidence: Evidence) -> tuple[int, int]:
+        corpus = self.explorer.corpus
+        return (corpus.passage(evidence.passage).ordinal if corpus else 0), evidence.start
+
+    @on(TextView.FactStepped)
+    def step_fact(self, message: TextView.FactStepped) -> None:
+        """Highlight the next fact or the one before."""
+        number = self._next_fact(message.by)
+        if number is not None:
+            self.facts.go(number)
+            self._highlight(self.rows.ids[number])
+
+    @on(FactList.Highlighted)
+    def fact_chosen(self, message: FactList.Highlighted) -> None:
+        """Highlight the fact under the cursor of the list while the keyboard is there."""
+        if self.facts.has_focus and message.id is not None:
+            self._highlight(message.id)
+
+    def _highlight(self, id: str) -> None:
+        corpus = self.explorer.corpus
+        if corpus is not None:
+            self._evidence = fact_of(corpus, id).evidence
+            self.text.restyle(self._blocks())
+            self._reveal()
+            self._describe()
+
+    @on(TextView.FactOpened)
+    def open_fact(self) -> None:
+        """Open the page of the highlighted fact."""
+        current = self._current_fact()
+        if current is not None:
+            self.explorer.goto(Place("page", item=self.rows.ids[current]))
+
+    @on(FactList.Opened)
+    def open_listed(self, message: FactList.Opened) -> None:
+        """Open the page of a fact of the list."""
+        self.explorer.goto(Place("page", item=message.id))
+
+    @on(FactList.SourceWanted)
+    def read_listed(self, message: FactList.SourceWanted) -> None:
+        """Go to the words of a fact of the list."""
+        self._highlight(message.id)
+        self.text.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a highlighted fact has a page, and only a document with facts has a next one."""
+        if action == "open":
+            return self._current_fact() is not None
+        return bool(self.rows.ids) if action == "fact" else True

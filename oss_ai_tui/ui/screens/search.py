@@ -1,0 +1,214 @@
+"""All passages, and searching in them as one types."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widgets import Input
+
+from oss_ai_tui.domain.facts import Evidence, Passage
+from oss_ai_tui.i18n import tr
+from oss_ai_tui.ui.advice import empty_store, no_hits
+from oss_ai_tui.ui.blocks import Block, Page
+from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.loading import in_background, post_safely
+from oss_ai_tui.ui.messages import HitsFound, SearcherReady
+from oss_ai_tui.ui.pages.passage import passage_blocks
+from oss_ai_tui.ui.rows import PANES, Rows, passage_rows, rows_of
+from oss_ai_tui.ui.screens.lists import ListScreen
+from oss_ai_tui.ui.searching import SearchDesk, spans_of
+from oss_ai_tui.ui.widgets.bars import Tabs, Upright
+from oss_ai_tui.ui.widgets.fact_list import FactList
+from oss_ai_tui.ui.widgets.page_view import PageView
+from oss_ai_tui.ui.widgets.search_box import SearchBox
+
+Spans = dict[str, tuple[tuple[int, int], ...]]
+
+
+class SearchScreen(ListScreen, inherit_bindings=False):
+    """A line to type in, the hits below it, best first, and the current one with its words marked."""
+
+    pane = "passages"
+
+    box = getters.query_one(SearchBox)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: Rows | None = None
+        self._spans: Spans = {}
+        self._asked = ""
+        self._answered = ""
+        self._awaited: Place | None = None
+        self._seconds = 0.0
+
+    def compose_body(self) -> ComposeResult:
+        """Lay query, hits and preview one below the other, or the preview beside them where there is room."""
+        yield SearchBox()
+        with Container(id="body", classes="-stacked"):
+            yield FactList(id="list").data_bind(SearchScreen.rows)
+            yield Upright()
+            yield PageView(id="detail")
+
+    def on_mount(self) -> None:
+        """Mark the tab of the passages."""
+        self.query_one(Tabs).pane = "passages"
+        self.box.placeholder = tr("Search all passages")
+
+    # Places.
+
+    def show(self, place: Place) -> None:
+        """Show all passages, or the hits of a query as soon as they are there."""
+        self._awaited = place
+        with self.prevent(Input.Changed):
+            self.box.value = place.query
+        (self.box if place.typing else self.list).focus()
+        self._ask(place.query.strip())
+
+    def place(self) -> Place:
+        """Return the query with the cursor and the scroll of its hits."""
+        return Place(
+            "search",
+            "passages",
+            self.list.current,
+            query=self.box.value,
+            typing=self.box.has_focus,
+            cursor=self.list.cursor,
+            scroll=(self.list.top, 0),
+        )
+
+    # Asking and answering.
+
+    @on(Input.Changed)
+    def query_changed(self, message: Input.Changed) -> None:
+        """Search anew with every letter."""
+        self._awaited = None
+        if message.value.strip() != self._asked:
+            self._ask(message.value.strip())
+
+    def _ask(self, query: str) -> None:
+        self._asked = query
+        if not query:
+            self._list_all()
+        elif self.explorer.desk is not None:
+            in_background(self.explorer, partial(self._search, self.explorer.desk, query))
+
+    def _search(self, desk: SearchDesk, query: str) -> None:
+        """Search, in a thread, unless a newer query has taken this one's place."""
+        started = time.perf_counter()
+        results = desk.search(query, lambda: query == self._asked)
+        if results is not None:
+            post_safely(self.post_message, HitsFound(query, results, time.perf_counter() - started))
+
+    @on(SearcherReady)
+    def searcher_ready(self) -> None:
+        """Search for what was typed before searching was possible."""
+        if self._asked:
+            self._ask(self._asked)
+
+    @on(HitsFound)
+    def hits_found(self, message: HitsFound) -> None:
+        """List the hits, unless the query is no longer current; the same hits leave the cursor where it is."""
+        corpus = self.explorer.corpus
+        if message.query != self._asked or corpus is None:
+            return
+        hits = [hit for hit in message.results.hits if hit.id in corpus.by_id]
+        spans = dict(spans_of(hits))
+        self._seconds, self._answered = message.seconds, message.query
+        if self._awaited is None and (spans, [h.id for h in hits]) == (self._spans, list(self.rows.ids)):
+            self.follow()
+            return
+        self._spans = spans
+        self._list(passage_rows(corpus, [hit.id for hit in hits], spans, message.results.count))
+
+    def _list_all(self) -> None:
+        corpus = self.explorer.corpus
+        if corpus is not None and self._all is None:
+            self._all = rows_of("passages", corpus, self.explorer.links)
+        self._spans, self._answered = {}, ""
+        self._list(self._all or Rows("passages"))
+
+    def _list(self, rows: Rows) -> None:
+        place = self._awaited
+        self.rows = rows
+        self.list.go(place.cursor or 0 if place else 0, place.scroll[0] if place else 0)
+        self._awaited = None
+        self.follow()
+
+    # What the panes say.
+
+    def list_caption(self) -> tuple[str, str]:
+        """Return what is listed, and how many hits there are."""
+        if not self._answered:
+            return tr(PANES["passages"]), self.counter()
+        total = self.rows.total or 0
+        taken = tr("{count} hits · {ms} ms", count=total, ms=round(1000 * self._seconds))
+        return tr("Hits for «{query}»", query=self._answered), f"{self.counter()} · {taken}" if total else taken
+
+    def detail_blocks(self, page: Page) -> tuple[Block, ...]:
+        """Return the passage with its hits marked."""
+        corpus = self.explorer.corpus
+        passage = corpus.by_id.get(page.id) if corpus else None
+        if corpus is None or not isinstance(passage, Passage):
+            return ()
+        return passage_blocks(corpus, passage, self._spans.get(page.id, ()))
+
+    def nothing(self) -> tuple[Block, ...]:
+        """Return what stands below a list without rows."""
+        if self._answered:
+            return no_hits(self._answered)
+        corpus = self.explorer.corpus
+        return empty_store(self.explorer.services.label) if corpus and not corpus.documents else ()
+
+    def follow(self) -> None:
+        """Show the passage at its first hit."""
+        super().follow()
+        spans = self._spans.get(self.list.current or "")
+        if spans:
+            self.detail.reveal(1, spans[0][0])
+
+    def evidence_of_row(self, id: str) -> Evidence | None:
+        """Return the words of a passage that were hit first."""
+        found = super().evidence_of_row(id)
+        spans = self._spans.get(id)
+        return Evidence(id, *spans[0], "") if found and spans else found
+
+    # Keys.
+
+    @on(FactList.Opened)
+    @on(FactList.SourceWanted)
+    def open_row(self, message: FactList.Opened | FactList.SourceWanted) -> None:
+        """Open the text at the hit."""
+        message.prevent_default()
+        self._read()
+
+    @on(SearchBox.OpenWanted)
+    def open_hit(self) -> None:
+        """Open the text at the hit under the cursor."""
+        self._read()
+
+    def _read(self) -> None:
+        evidence = self.evidence_of_row(self.list.current) if self.list.current else None
+        if evidence is not None:
+            self.explorer.read_at(evidence)
+
+    @on(SearchBox.Moved)
+    def move(self, message: SearchBox.Moved) -> None:
+        """Move among the hits while the keyboard stays in the query."""
+        if message.pages:
+            self.list.action_page(message.by)
+        elif message.by > 0:
+            self.list.action_down()
+        else:
+            self.list.action_up()
+
+    @on(SearchBox.Left)
+    async def leave_box(self) -> None:
+        """Go to the hits; with nothing typed, back to where the search began."""
+        if self.box.value.strip() or not self.explorer.history.behind:
+            self.list.focus()
+        else:
+            await self.explorer.action_back()

@@ -1,0 +1,62 @@
+"""What the explorer needs from outside: made by the command line, replaced by a few handmade records in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.facts import Record
+
+
+class Found(Protocol):
+    """One hit of a search."""
+
+    @property
+    def id(self) -> str:
+        """Id of the passage or fact that was hit."""
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """What of the text is highlighted, in code points."""
+
+
+class Results(Protocol):
+    """What a search found, best first."""
+
+    @property
+    def count(self) -> int:
+        """Number of all hits, those beyond the limit included."""
+
+    @property
+    def hits(self) -> Sequence[Found]:
+        """The hits within the limit."""
+
+
+class Searcher(Protocol):
+    """Searches a corpus; called from one worker thread at a time."""
+
+    def search(self, query: str, kind: Literal["passages"] = "passages", limit: int = 20) -> Results:
+        """Return the passages that a query finds, best first, at most ``limit`` of them."""
+
+
+def search_engine(corpus: Corpus) -> Searcher:
+    """Return the program's own searcher; imported only here, for it brings numpy along."""
+    from oss_ai_tui.search import Searcher as Engine
+
+    return Engine(corpus)
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that varies between the program, its sample and its tests."""
+
+    label: str
+    """Where the records come from, as the header shows it: the store's path."""
+    is_sample: bool
+    """Whether these are the package's sample texts rather than the person's own."""
+    load: Callable[[], Iterator[Record]]
+    """Read the records piece by piece; called in a worker thread, may raise Problem."""
+    searcher: Callable[[Corpus], Searcher] = search_engine
+    """Make a searcher over a corpus; called in a worker thread."""

@@ -1,0 +1,37 @@
+"""The only place that looks at what the terminal is and asks for: TERM, NO_COLOR, and whether it is one at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from oss_ai_tui.domain.errors import WRONG_USAGE, Problem
+from oss_ai_tui.i18n import N_
+
+
+def terminal_problem(environment: Mapping[str, str] | None = None) -> Problem | None:
+    """Return why the explorer cannot be shown here, or None; nothing heavy is imported for it."""
+    environment = os.environ if environment is None else environment
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        return Problem(N_("the explorer needs a terminal; try a command such as search or export"), WRONG_USAGE)
+    if environment.get("TERM", "") in ("", "dumb", "unknown"):
+        return Problem(
+            N_("the explorer cannot draw on this terminal (TERM={term}); try a command such as search or export"),
+            WRONG_USAGE,
+            term=environment.get("TERM", ""),
+        )
+    return None
+
+
+def wants_no_color(environment: Mapping[str, str] | None = None) -> bool:
+    """Tell whether colours are declined; as no-color.org has it, an empty ``NO_COLOR`` says nothing."""
+    environment = os.environ if environment is None else environment
+    return bool(environment.get("NO_COLOR"))
+
+
+def describe(environment: Mapping[str, str] | None = None) -> str:
+    """Return the terminal in a line, for a report."""
+    environment = os.environ if environment is None else environment
+    names = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "TMUX", "STY", "SSH_TTY")
+    return ", ".join(f"{name}={environment[name]}" for name in names if environment.get(name))

@@ -1,0 +1,103 @@
+"""The line of tabs at the top, the notice below it, the line of keys at the bottom, and the upright rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from oss_ai_tui.i18n import tr
+from oss_ai_tui.ui.commands import Command, key_name
+from oss_ai_tui.ui.content import Piece, fit, width_of
+from oss_ai_tui.ui.rows import PANES
+from oss_ai_tui.ui.widgets.lines import Lines
+
+_LEAST_LABEL = 12
+"""Cells below which the place of the records is not worth showing."""
+
+
+class Tabs(Lines):
+    """The panes with their keys, and at the right end where the records come from."""
+
+    pane: reactive[str] = reactive("", repaint=False)
+    """The pane that is open; none on a page or in a text."""
+
+    def __init__(self, label: str, is_sample: bool) -> None:
+        super().__init__(id="tabs")
+        self._label = label
+        self._is_sample = is_sample
+
+    def watch_pane(self) -> None:
+        """Mark another tab."""
+        self.repaint()
+
+    def line(self, y: int) -> Strip:
+        """Return the line of tabs."""
+        parts: list[Piece] = []
+        for key, (name, title) in enumerate(PANES.items(), 1):
+            text = f" {key} {tr(title)}"
+            parts += [(f"{text} ", "tab")] if name == self.pane else [(text[:2], "key"), (f"{text[2:]} ", "text")]
+        if sum(width_of(text) for text, _ in parts) > self.size.width - 8:
+            parts = _tight(parts)
+        room = self.size.width - sum(width_of(text) for text, _ in parts)
+        return self.strip(*parts, *self._origin(room))
+
+    def _origin(self, room: int) -> list[Piece]:
+        mark = tr("sample") if self._is_sample else ""
+        if self._is_sample and room > width_of(mark):
+            return [(" " * (room - width_of(mark) - 1), "text"), (mark, "warning"), (" ", "text")]
+        if self._is_sample or room < _LEAST_LABEL:
+            return []
+        tail = self._label if width_of(self._label) < room - 2 else f"…{self._label[-(room - 4) :]}"
+        return [(fit(tail, room - 1, right=True), "meta"), (" ", "text")]
+
+
+def _tight(parts: Iterable[Piece]) -> list[Piece]:
+    """Leave out the spaces after the names; the one before each key still parts them."""
+    return [(text if role == "tab" else text.rstrip() if role == "text" else text, role) for text, role in parts]
+
+
+class Notice(Lines):
+    """One line of advice."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(id="notice")
+        self._text = text
+
+    def line(self, y: int) -> Strip:
+        """Return the line."""
+        return self.strip((fit(f" {self._text}", self.size.width), "meta"))
+
+
+class Keys(Lines):
+    """The keys that do something now, the most useful first, as many as fit."""
+
+    commands: reactive[tuple[Command, ...]] = reactive((), repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+
+    def watch_commands(self) -> None:
+        """Name other keys."""
+        self.repaint()
+
+    def line(self, y: int) -> Strip:
+        """Return the line of keys."""
+        parts: list[Piece] = []
+        room = self.size.width
+        for command in sorted(self.commands, key=lambda c: c.rank):
+            key, title = f" {key_name(command.keys[0])} ", f"{tr(command.title)} "
+            room -= width_of(key) + width_of(title)
+            if room < 0:
+                break
+            parts += [(key, "key"), (title, "meta")]
+        return self.strip(*parts)
+
+
+class Upright(Lines):
+    """The rule between two panes side by side."""
+
+    def line(self, y: int) -> Strip:
+        """Return its bit of a line."""
+        return self.strip(("┬" if y == 0 else "│", "rule"))

@@ -1,0 +1,261 @@
+"""Small corpora made by hand, and a searcher simple enough to foresee."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.dates import Edtf
+from oss_ai_tui.domain.facts import (
+    Company,
+    Document,
+    Event,
+    Evidence,
+    Figure,
+    Mention,
+    Model,
+    Passage,
+    Person,
+    Proof,
+    Quote,
+    Record,
+    Relation,
+    Role,
+    Speaker,
+    TimeExpression,
+)
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.ui.services import Services
+
+
+def document(id: str, title: str | None = None, **fields: object) -> Document:
+    values: dict[str, object] = {"file": f"{id}.txt", "path": f"/textos/{id}.txt", "sha256": "0" * 64, "title": title}
+    return Document(id, **{**values, **fields})  # type: ignore[arg-type]
+
+
+def passages(document: str, *texts: str) -> tuple[Passage, ...]:
+    return tuple(Passage(f"{document}.{number}", document, number, text) for number, text in enumerate(texts))
+
+
+def evidence(passage: Passage, words: str) -> Evidence:
+    start = passage.text.index(words)
+    return Evidence(passage.id, start, start + len(words), words)
+
+
+def mentions(texts: Iterable[Passage], name: str) -> tuple[Mention, ...]:
+    return tuple(Mention(evidence(p, name), "name", 0.95) for p in texts if name in p.text)
+
+
+def harbour() -> Record:
+    """An interview about two models of an invented laboratory."""
+    texts = passages(
+        "puerto",
+        "El faro de los modelos abiertos",
+        "La cooperativa Nube Libre presentó el 12 de mayo de 2023 su modelo Lince, de 7.000 millones de parámetros.",
+        "«Un modelo cerrado es una caja que nadie revisa», afirma Marta Ríos, directora de Nube Libre.",
+        "Según Marta Ríos, la competencia con Torre Alta apenas empieza. La cooperativa recaudó unos 3 millones de euros.",
+        "A finales de 2020 un grupo de la casa había reunido ya los textos con los que se entrenó Lince.",
+        "Lince Dos, basado en Lince, llegará algún día.",
+    )
+    title, launch, saying, rivals, past, future = texts
+    nube, torre, lince, dos, marta = "org:nube-libre", "org:torre-alta", "mod:lince", "mod:lince-dos", "per:marta-rios"
+    times = (
+        TimeExpression("t:1", evidence(launch, "el 12 de mayo de 2023"), Edtf("2023-05-12"), "absolute", None, "day", 0.99),
+        TimeExpression("t:2", evidence(past, "A finales de 2020"), Edtf("2020-12~"), "absolute", None, "part", 0.9),
+    )
+    based = evidence(future, "basado en Lince")
+    return Record(
+        document(
+            "puerto",
+            "El faro de los modelos abiertos",
+            author="Luz Prado",
+            publisher="El Muelle",
+            date=Edtf("2023-06"),
+            date_basis="user",
+        ),
+        texts,
+        companies=(
+            Company(nube, "Nube Libre", ("Nube Libre", "la cooperativa"), "lab", mentions(texts, "Nube Libre")),
+            Company(torre, "Torre Alta", ("Torre Alta",), "company", mentions(texts, "Torre Alta")),
+        ),
+        models=(
+            Model(
+                lince,
+                "Lince",
+                ("Lince",),
+                "model",
+                mentions(texts, "Lince"),
+                developer=nube,
+                parameters=7_000_000_000,
+                released=Edtf("2023-05-12"),
+                proofs=(
+                    Proof("developer", nube, evidence(launch, "su modelo Lince"), "possessive", 0.9),
+                    Proof("parameters", "7000000000", evidence(launch, "7.000 millones de parámetros"), "size", 0.95),
+                ),
+            ),
+            Model(
+                dos,
+                "Lince Dos",
+                ("Lince Dos",),
+                "model",
+                mentions(texts, "Lince Dos"),
+                based_on=(lince,),
+                proofs=(Proof("based_on", lince, based, "based-on", 0.9),),
+            ),
+        ),
+        people=(
+            Person(
+                marta,
+                "Marta Ríos",
+                ("Marta Ríos", "Ríos"),
+                (Role("directora", nube, evidence(saying, "directora de Nube Libre"), "apposition", 0.95),),
+                mentions(texts, "Marta Ríos"),
+            ),
+        ),
+        quotes=(
+            Quote(
+                "q:1",
+                "direct",
+                "Un modelo cerrado es una caja que nadie revisa",
+                None,
+                "afirmar",
+                Speaker("Marta Ríos", marta, nube, evidence(saying, "Marta Ríos")),
+                (lince,),
+                evidence(saying, "Un modelo cerrado es una caja que nadie revisa"),
+                "marks-verb-name",
+                0.97,
+            ),
+            Quote(
+                "q:2",
+                "indirect",
+                "la competencia con Torre Alta apenas empieza",
+                None,
+                "decir",
+                Speaker("Marta Ríos", marta, nube, evidence(rivals, "Marta Ríos")),
+                (torre,),
+                evidence(rivals, "la competencia con Torre Alta apenas empieza"),
+                "according-to",
+                0.55,
+            ),
+        ),
+        times=times,
+        events=(
+            Event(
+                "e:1",
+                Edtf("2023-05-12"),
+                "el 12 de mayo de 2023",
+                "t:1",
+                "Nube Libre presentó su modelo Lince",
+                "release",
+                (nube, lince),
+                evidence(launch, "presentó el 12 de mayo de 2023 su modelo Lince"),
+                "verb-date",
+                0.9,
+            ),
+            Event(
+                "e:2",
+                Edtf("2020-12~"),
+                "A finales de 2020",
+                "t:2",
+                "un grupo de la casa reunió los textos",
+                "research",
+                (lince,),
+                evidence(past, "había reunido ya los textos"),
+                "verb-date",
+                0.8,
+            ),
+            Event(
+                "e:3",
+                None,
+                None,
+                None,
+                "Lince Dos llegará",
+                "release",
+                (dos,),
+                evidence(future, "llegará algún día"),
+                "verb",
+                0.5,
+            ),
+        ),
+        figures=(
+            Figure(
+                "f:1",
+                "unos 3 millones de euros",
+                3_000_000,
+                None,
+                "EUR",
+                True,
+                True,
+                nube,
+                evidence(rivals, "unos 3 millones de euros"),
+                "amount",
+                0.9,
+            ),
+        ),
+        relations=(
+            Relation("r:1", "developed_by", lince, nube, evidence(launch, "su modelo Lince"), "possessive", 0.9),
+            Relation("r:2", "works_for", marta, nube, evidence(saying, "directora de Nube Libre"), "apposition", 0.95),
+            Relation("r:3", "based_on", dos, lince, based, "based-on", 0.9),
+            Relation("r:4", "competes_with", nube, torre, evidence(rivals, "la competencia con Torre Alta"), "noun", 0.7),
+        ),
+    )
+
+
+def tower() -> Record:
+    """A second text, without a date of its own."""
+    texts = passages(
+        "torre",
+        "Torre Alta no abre sus pesos",
+        *(f"Torre Alta repite por vez número {number} que la transparencia tiene un precio." for number in range(1, 30)),
+        "Nube Libre respondió con una carta.",
+    )
+    return Record(
+        document("torre", "Torre Alta no abre sus pesos"),
+        texts,
+        companies=(
+            Company("org:torre-alta", "Torre Alta", ("Torre Alta",), "company", mentions(texts, "Torre Alta")),
+            Company("org:nube-libre", "Nube Libre", ("Nube Libre",), "lab", mentions(texts, "Nube Libre")),
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Hit:
+    id: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Hits:
+    count: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass
+class PlainSearcher:
+    """Finds passages that have every word of the query, in the order of the texts."""
+
+    corpus: Corpus
+    asked: list[str] = field(default_factory=list)
+
+    def search(self, query: str, kind: str = "passages", limit: int = 20) -> Hits:
+        self.asked.append(query)
+        found = [hit for passage in self.corpus.passages if (hit := _hit(passage, query.split()))]
+        return Hits(len(found), tuple(found[:limit]))
+
+
+def _hit(passage: Passage, words: Sequence[str]) -> Hit | None:
+    text = fold(passage.text)
+    starts = [text.find(fold(word)) for word in words]
+    if not words or -1 in starts:
+        return None
+    return Hit(passage.id, tuple(sorted((s, s + len(w)) for s, w in zip(starts, words, strict=True))))
+
+
+def services(
+    *records: Record, is_sample: bool = False, load: Callable[[], Iterator[Record]] | None = None
+) -> Services:
+    """Services over records; without any, over both texts."""
+    held = records or (harbour(), tower())
+    return Services("/almacen/textos", is_sample, load or (lambda: iter(held)), PlainSearcher)
