@@ -1,0 +1,5 @@
+"""Quotations of a document, in marks and reported, with who says them."""
+
+from oss_ai_tui.extract.quotations.finder import find_quotes
+
+__all__ = ["find_quotes"]

@@ -1,0 +1,56 @@
+"""Speakers of quotations that stand without an attribution of their own."""
+
+from __future__ import annotations
+
+from oss_ai_tui.extract.quotations.discourse import Discourse
+from oss_ai_tui.extract.quotations.drafts import Credit, Draft
+from oss_ai_tui.extract.quotations.frames import Frame
+from oss_ai_tui.extract.quotations.hearing import Hearing
+from oss_ai_tui.extract.quotations.scare import stands_alone
+
+_POINTERS = frozenset({"así", "lo", "eso", "esto", "quien", "quienes", "son", "tal", "como", "es"})
+_POINTER_REACH = 6
+
+
+def carried_credit(draft: Draft, last: Draft | None, discourse: Discourse) -> Credit | None:
+    """Return a credit from the sentences around a quotation: the next one, the one before, or an earlier paragraph."""
+    frame = draft.frame
+    if not stands_alone(frame):
+        return None
+    if draft.start > frame.start + 1 and last is not None and last.frame is frame:
+        return None
+    return _pointed_at(frame, discourse) or _continued(frame, last) or _in_mind(frame, discourse)
+
+
+def _pointed_at(frame: Frame, discourse: Discourse) -> Credit | None:
+    """«…». Así lo explica Ana. / «…». Son palabras de Ana."""
+    if frame.number + 1 >= len(frame.page.frames):
+        return None
+    following = frame.page.frames[frame.number + 1]
+    if not following.items or following.items[0].word not in _POINTERS:
+        return None
+    hearing = Hearing(following, discourse)
+    cue = next((c for c in hearing.cues if c.first <= _POINTER_REACH and c.kind in ("verb", "phrase")), None)
+    if cue is None or cue.negated or cue.impersonal:
+        return None
+    heard = hearing.after(cue)
+    return Credit("q.next-sentence", heard.voice, cue.lemma) if heard else None
+
+
+def _continued(frame: Frame, last: Draft | None) -> Credit | None:
+    """«…», dijo Ana. «…»: the paragraph goes on in her words."""
+    if last is None or last.frame.page is not frame.page or last.frame.number != frame.number - 1:
+        return None
+    if last.kind == "indirect" or last.credit.voice is None:
+        return None
+    return Credit("q.continuation", last.credit.voice, last.credit.verb)
+
+
+def _in_mind(frame: Frame, discourse: Discourse) -> Credit | None:
+    voice = discourse.active(frame, plural=None, human=True, far=False)
+    if voice is not None:
+        return Credit("q.topic", voice)
+    if frame.number > 0 or not all(map(stands_alone, frame.page.frames)):
+        return None
+    voice = discourse.active(frame, plural=None, human=True)
+    return Credit("q.active-far", voice) if voice is not None else None

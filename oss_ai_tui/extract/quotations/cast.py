@@ -1,0 +1,182 @@
+"""Who is who in a document: people with their roles and gender, and how a phrase resolves to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oss_ai_tui.domain.facts import Person, Speaker
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.quotations.frames import Frame
+from oss_ai_tui.extract.quotations.lexicon import nouns
+from oss_ai_tui.extract.quotations.sources import Source
+from oss_ai_tui.extract.reading import Entities, Named
+
+_SAME_ROLES = (
+    frozenset(
+        {
+            "ceo",
+            "director ejecutivo",
+            "directora ejecutiva",
+            "consejero delegado",
+            "consejera delegada",
+            "presidente ejecutivo",
+        }
+    ),
+    frozenset({"cto", "director de tecnologia", "directora de tecnologia", "director tecnico", "directora tecnica"}),
+    frozenset({"fundador", "fundadora", "cofundador", "cofundadora"}),
+)
+_GENERIC = frozenset(
+    {
+        *(
+            "ejecutivo",
+            "ejecutiva",
+            "directivo",
+            "directiva",
+            "empresario",
+            "empresaria",
+            "experto",
+            "experta",
+            "investigador",
+        ),
+        *(
+            "investigadora",
+            "científico",
+            "científica",
+            "ingeniero",
+            "ingeniera",
+            "especialista",
+            "magnate",
+            "multimillonario",
+        ),
+        *(
+            "emprendedor",
+            "emprendedora",
+            "profesor",
+            "profesora",
+            "abogado",
+            "abogada",
+            "académico",
+            "académica",
+            "economista",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A resolved speaker with what agreement needs."""
+
+    speaker: Speaker
+    plural: bool = False
+    gender: str = ""
+    """``m``, ``f`` or empty where unknown."""
+
+    @property
+    def key(self) -> str:
+        """What tells one voice from another."""
+        return self.speaker.person or self.speaker.organization or fold(self.speaker.name or "")
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a human being speaks, known or not."""
+        return self.speaker.person is not None or self.speaker.organization is None
+
+
+class Cast:
+    """The people and organisations of a document."""
+
+    def __init__(self, entities: Entities) -> None:
+        self._people = {p.id: p for p in entities.people}
+        self._genders = {p.id: _gender(p) for p in entities.people}
+
+    def organization_of(self, person: str | None) -> str | None:
+        """Return the organisation of a person's first role that names one."""
+        found = self._people.get(person or "")
+        return next((r.organization for r in found.roles if r.organization), None) if found else None
+
+    def gender(self, person: str | None) -> str:
+        """Return ``m`` or ``f`` where titles or the given name tell it, else nothing."""
+        return self._genders.get(person or "", "")
+
+    def name(self, person: str) -> str | None:
+        """Return a person's name."""
+        found = self._people.get(person)
+        return found.name if found else None
+
+    def with_role(self, head: str, words: str, organization: str | None, gender: str) -> str | None:
+        """Return the one person whom the document gives this role, or None if there is none or more than one."""
+        fits = [p.id for p in self._people.values() if self._has_role(p, head, words, organization, gender)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _has_role(self, person: Person, head: str, words: str, organization: str | None, gender: str) -> bool:
+        if gender and self.gender(person.id) not in ("", gender):
+            return False
+        return any(
+            (organization is None or role.organization == organization) and _same_role(head, words, role.title)
+            for role in person.roles
+        )
+
+
+def _same_role(head: str, words: str, title: str) -> bool:
+    phrase, known = f" {fold(words)} ", f" {fold(title)} "
+    if any(any(f" {a} " in phrase for a in same) and any(f" {b} " in known for b in same) for same in _SAME_ROLES):
+        return True
+    return f" {fold(head)} " in known
+
+
+def _gender(person: Person) -> str:
+    found = {g for role in person.roles for g in _title_genders(role.title)}
+    if len(found) == 1:
+        return found.pop()
+    given = fold(person.name.split()[0]) if " " in person.name else ""
+    if given in _WOMEN or (given.endswith("a") and given not in _MEN):
+        return "f"
+    return "m" if given in _MEN or given.endswith("o") else ""
+
+
+def _title_genders(title: str) -> Iterator[str]:
+    for word in title.lower().split():
+        gender = nouns().human.get(word)
+        if gender == "f" or (gender == "m" and not word.endswith("s")):
+            yield gender
+
+
+_MEN = frozenset(
+    ["luca", "joshua", "andrea", "nikita", "borja", "santa", "jean", "jose", "juan", "luis", "carlos", "jorge", "javier", "miguel", "angel", "rafael", "daniel", "david", "samuel", "sam", "mark", "jeff", "joseph", "john", "peter", "paul", "thomas", "tom", "tim", "jack", "james", "william", "will", "bill", "steve", "steven", "michael", "mike", "eric", "andrew", "dave", "bob", "robert", "richard", "george", "kevin", "brian", "alex", "ian", "yann", "julien", "arthur", "guillaume", "clement", "sundar", "satya", "demis", "dario", "elon", "ilya", "greg", "emad", "percy", "noam", "geoffrey", "yoshua", "manuel", "andres", "hector", "oscar", "victor", "felix", "ruben", "martin", "joaquin", "agustin", "ivan"]
+)
+_WOMEN = frozenset(
+    ["carmen", "pilar", "mercedes", "dolores", "rosario", "isabel", "raquel", "miriam", "beatriz", "luz", "ines", "mar", "belen", "soledad", "consuelo", "margaret", "joelle", "fei", "daphne", "timnit", "lila", "meredith", "may", "jane", "susan", "karen", "helen", "sarah", "rachel", "emily", "mary", "anne", "elizabeth", "judith", "ruth", "esther", "irene", "nieves", "lourdes", "montserrat", "nuria", "abigail", "yejin", "claire", "sophie", "marie"]
+)
+
+
+def voice_of(source: Source, frame: Frame, cast: Cast) -> Voice:
+    """Resolve a source by its own words; anaphora (pronouns, «la empresa») is left to the discourse."""
+    evidence = frame.page.reading.evidence(source.start, source.end)
+    person, organization = _ids(source)
+    if source.kind == "role" and person is None:
+        person = _person_of_role(source, evidence.words, organization, cast)
+    if person is not None and source.kind != "document":
+        organization = cast.organization_of(person) or organization
+    speaker = Speaker(evidence.words, person, organization, evidence)
+    return Voice(speaker, source.plural, source.gender or cast.gender(person))
+
+
+def _ids(source: Source) -> tuple[str | None, str | None]:
+    def entity(named: Named | None) -> str | None:
+        return named.entity if named else None
+
+    return entity(source.person), entity(source.organization)
+
+
+def _person_of_role(source: Source, words: str, organization: str | None, cast: Cast) -> str | None:
+    definite = words.lower().startswith(("el ", "la ", "su "))
+    if not definite or source.plural:
+        return None
+    return cast.with_role(source.head, words, organization, source.gender)
+
+
+def is_generic(source: Source) -> bool:
+    """Whether a role is one that takes up somebody already spoken of: «la experta», «el ejecutivo»."""
+    return source.kind == "role" and source.head in _GENERIC and source.organization is None

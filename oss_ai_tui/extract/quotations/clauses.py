@@ -1,0 +1,182 @@
+"""Bounds of reported clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from oss_ai_tui.extract.quotations.cues import Cue
+from oss_ai_tui.extract.quotations.frames import Frame, Item
+from oss_ai_tui.extract.quotations.lexicon import nouns, phrases
+from oss_ai_tui.extract.quotations.sources import read_source
+from oss_ai_tui.extract.quotations.words import DETERMINERS, PREPOSITIONS, RELATIVES, TIME_NOUNS, is_finite
+
+Items = Sequence[Item]
+
+_REACH = 16
+_WORD = re.compile(r"\w+")
+_EDGE = " \t\n,;:.—–-…"
+_INFINITIVE = re.compile(r"\w+[aei]r(?:se|lo|la|los|las|le|les|nos)?$|ir$|ser$")
+_NO_INFINITIVES = frozenset(
+    {
+        "ayer",
+        "mujer",
+        "lugar",
+        "par",
+        "pilar",
+        "dólar",
+        "ejemplar",
+        "particular",
+        "similar",
+        "popular",
+        "militar",
+        "celular",
+        "mayor",
+        "mejor",
+        "peor",
+    }
+)
+
+
+def complement(items: Items, at: int) -> int | None:
+    """Return the index of the first item of the clause that «que» reports after a verb; None if there is none."""
+    k, end = at, min(len(items), at + _REACH)
+    while k < end:
+        item = items[k]
+        if item.word == "que":
+            return k + 1 if k + 1 < len(items) else None
+        if item.span is not None or (item.is_mark and not _opens_insertion(items, k)):
+            return None
+        if item.is_mark:
+            k = _after_insertion(items, k)
+            continue
+        step = _step(items, k, at)
+        if step is None:
+            return None
+        k += step
+    return None
+
+
+def _opens_insertion(items: Items, k: int) -> bool:
+    return items[k].word == "," and _after_insertion(items, k) > k
+
+
+def _after_insertion(items: Items, comma: int) -> int:
+    """After «dijo, en su discurso, que»: return the index of «que», or the comma's own where nothing is inserted."""
+    for k in range(comma + 1, min(len(items), comma + _REACH)):
+        if items[k].word == "," and k + 1 < len(items) and items[k + 1].word == "que":
+            return k + 1
+        if items[k].span is not None or items[k].word in (";", ":", "."):
+            break
+    return comma
+
+
+def _step(items: Items, k: int, at: int) -> int | None:
+    """Return how many items may be passed over between a verb and its «que»; None where an object stands there."""
+    item = items[k]
+    before = items[k - 1].word if k > at else ""
+    if item.word in DETERMINERS and before not in PREPOSITIONS:
+        return _over_phrase(items, k)
+    if item.named is not None and before not in PREPOSITIONS and before not in DETERMINERS and k > at:
+        source = read_source(items, k)
+        return source.after - k if source is not None and items[k - 1].named is None else 1
+    if item.named is None and is_finite(item.word, before):
+        return None
+    return 1
+
+
+def _over_phrase(items: Items, k: int) -> int | None:
+    following = items[k + 1].word if k + 1 < len(items) else ""
+    if following in TIME_NOUNS:
+        return 2
+    if following in phrases().frame_nouns or (k + 2 < len(items) and items[k + 2].word in phrases().frame_nouns):
+        span = next((j for j in range(k + 1, min(len(items), k + 5)) if items[j].word == "de"), None)
+        return span + 1 - k if span is not None and span + 1 < len(items) and items[span + 1].word == "que" else None
+    source = read_source(items, k)
+    return source.after - k if source is not None and source.kind != "document" else None
+
+
+def infinitive_complement(items: Items, at: int) -> int | None:
+    """Return the index of an infinitive right after a verb («asegura haber»), past «no»."""
+    k = at + (at < len(items) and items[at].word == "no")
+    if k >= len(items) or items[k].named is not None or items[k].capital:
+        return None
+    word = items[k].word
+    return at if _INFINITIVE.match(word) and word not in _NO_INFINITIVES and word not in nouns().human else None
+
+
+def next_joined_cue(items: Items, cues: Sequence[Cue], start: int) -> int:
+    """Return the index where a reported clause ends: before «, pero añade que», before «, según …», or at the end."""
+    for cue in cues:
+        if cue.first <= start or cue.first < 2:
+            continue
+        before = items[cue.first - 1].word
+        joined = (
+            before in ("y", "e", "pero", "aunque") and cue.kind == "verb" and complement(items, cue.after) is not None
+        )
+        if joined:
+            k = cue.first - 1
+            return k - 1 if items[k - 1].word == "," else k
+        if before == "," and (
+            cue.kind in ("conjunction", "gerund") or (cue.kind == "phrase" and "clause" in cue.frames)
+        ):
+            return cue.first - 1
+    return len(items)
+
+
+def apposition_end(items: Items, at: int) -> int | None:
+    """Return the index of the first item after a source's appositions and the comma that ends them.
+
+    None if nothing follows. ``at`` is the index after the source.
+    """
+    k = at
+    while k < len(items) and items[k].word != ",":
+        if items[k].word in (".", ";", ":") or items[k].span is not None:
+            return None
+        k += 1
+    while k < len(items):
+        following = k + 1
+        end = next((j for j in range(following, len(items)) if items[j].word == ","), len(items))
+        if following >= len(items):
+            return None
+        if end >= len(items) or not _is_apposition(items, following, end):
+            return following
+        k = end
+    return None
+
+
+def _is_apposition(items: Items, start: int, end: int) -> bool:
+    first = items[start]
+    if first.word in RELATIVES:
+        return True
+    if first.word in nouns().human or first.word[:1].isdigit():
+        return not has_verb(items, start, end)
+    source = read_source(items, start)
+    return source is not None and source.kind in ("role", "body", "person") and not has_verb(items, start, end)
+
+
+def has_verb(items: Items, start: int, end: int) -> bool:
+    """Tell whether a stretch of items holds a finite verb."""
+    before = ""
+    for item in items[start:end]:
+        if item.word and not item.is_mark and is_finite(item.word, before):
+            return True
+        before = item.word
+    return False
+
+
+def word_count(text: str) -> int:
+    """Count words."""
+    return len(_WORD.findall(text))
+
+
+def trimmed(items: Items, first: int, last: int, frame: Frame) -> tuple[int, int]:
+    """Return the offsets of a stretch of items without marks and blanks at its edges; equal where nothing is left."""
+    if first >= last:
+        return frame.start, frame.start
+    start, end, text = items[first].start, items[last - 1].end, frame.text
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end

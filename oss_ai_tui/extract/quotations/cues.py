@@ -1,0 +1,189 @@
+"""Cues of speech in a frame: verbs of saying that may be read as such, and phrases such as «según»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from oss_ai_tui.extract.quotations.frames import Item
+from oss_ai_tui.extract.quotations.lexicon import Verb, phrases, verbs
+from oss_ai_tui.extract.quotations.words import AUXILIARIES, CLITICS, DETERMINERS, PREPOSITIONS, SMALL_ADVERBS
+
+Items = Sequence[Item]
+CueKind = Literal["verb", "gerund", "infinitive", "conjunction", "phrase"]
+
+_REFLEXIVE = frozenset(
+    {
+        *(
+            "quejarse",
+            "lamentar",
+            "preguntar",
+            "sincerarse",
+            "explayarse",
+            "expresarse",
+            "pronunciarse",
+            "defender",
+            "justificar",
+        ),
+        *(
+            "lamentarse",
+            "excusarse",
+            "felicitarse",
+            "congratularse",
+            "comprometerse",
+            "referir",
+            "enorgullecerse",
+            "jactarse",
+        ),
+        *(
+            "vanagloriarse",
+            "extenderse",
+            "disculparse",
+            "cuestionar",
+            "interrogar",
+            "reír",
+            "sonreír",
+            "reafirmar",
+            "despedirse",
+            "aventurar",
+        ),
+    }
+)
+_BEFORE_INFINITIVE = frozenset({"al", "tras", "para", "de"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sign that somebody's words stand near."""
+
+    kind: CueKind
+    first: int
+    """Index of its first item: clitic, auxiliary, conjunction or verb."""
+    after: int
+    """Index of the first item after it."""
+    lemma: str | None
+    frames: frozenset[str]
+    plural: bool = False
+    impersonal: bool = False
+    """Whether it is a «se dice»."""
+    negated: bool = False
+
+
+def find_cues(items: Items) -> tuple[Cue, ...]:
+    """Return the cues of a frame in order."""
+    found: list[Cue] = []
+    k = 0
+    while k < len(items):
+        cue = _phrase_cue(items, k) or _verb_cue(items, k)
+        if cue is None:
+            k += 1
+            continue
+        found.append(cue)
+        k = cue.after
+    return tuple(found)
+
+
+def matches(items: Items, at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether the items from ``at`` on are these folded words."""
+    return len(items) - at >= len(words) and all(items[at + i].folded == w for i, w in enumerate(words))
+
+
+_FIRST_WORDS: frozenset[str] = frozenset()
+
+
+def _phrase_cue(items: Items, k: int) -> Cue | None:
+    if items[k].folded not in _phrase_starts():
+        return None
+    known = phrases()
+    for words in known.verbless:
+        if matches(items, k, words):
+            verb = _verb_cue(items, _skip_clitics(items, k + len(words)))
+            if verb is not None and verb.kind == "verb" and verb.first <= k + len(words) + 2:
+                return Cue("conjunction", k, verb.after, verb.lemma, verb.frames, verb.plural, negated=verb.negated)
+    for words, frames in known.sources:
+        if matches(items, k, words):
+            after = k + len(words)
+            if "opening" in frames and k > 0:
+                continue
+            if (
+                words == ("segun",)
+                and after < len(items)
+                and items[after].word in known.not_after_segun - {"el", "la", "su", "sus"}
+            ):
+                continue
+            return Cue("phrase", k, after, None, frames)
+    return None
+
+
+def _phrase_starts() -> frozenset[str]:
+    known = phrases()
+    return frozenset(w[0] for w, _ in known.sources) | {w[0] for w in known.verbless}
+
+
+def _skip_clitics(items: Items, k: int) -> int:
+    while k < len(items) and (
+        items[k].word in CLITICS or items[k].word in AUXILIARIES or items[k].word in SMALL_ADVERBS
+    ):
+        k += 1
+    return k
+
+
+def _verb_cue(items: Items, k: int) -> Cue | None:
+    if k >= len(items):
+        return None
+    verb = verbs().get(items[k].word)
+    if verb is None or (items[k].capital and k > 0 and not _after_break(items[k - 1])):
+        return None
+    first = _start(items, k)
+    if verb.tense == "participle":
+        return _perfect(items, first, k, verb)
+    if verb.tense == "infinitive":
+        return _infinitive(items, first, k, verb)
+    before = items[k - 1].word if k else ""
+    if before in PREPOSITIONS or before in DETERMINERS - CLITICS or (verb.nounlike and before in DETERMINERS):
+        return None
+    return _cue("verb" if verb.finite else "gerund", items, first, k, verb)
+
+
+def _after_break(item: Item) -> bool:
+    return item.is_mark or item.span is not None
+
+
+def _start(items: Items, k: int) -> int:
+    """Return where the group of clitics, auxiliaries and small adverbs before a verb begins."""
+    first = k
+    while first > 0 and (items[first - 1].word in CLITICS or items[first - 1].word in AUXILIARIES):
+        first -= 1
+    return first
+
+
+def _perfect(items: Items, first: int, k: int, verb: Verb) -> Cue | None:
+    start = k
+    while start > 0 and items[start - 1].word in SMALL_ADVERBS:
+        start -= 1
+    if start == 0 or items[start - 1].word not in AUXILIARIES:
+        return None
+    first = _start(items, start)
+    return _cue("verb", items, first, k, verb, plural=AUXILIARIES[items[start - 1].word])
+
+
+def _infinitive(items: Items, first: int, k: int, verb: Verb) -> Cue | None:
+    for words in phrases().periphrases:
+        start = first - len(words)
+        if start >= 0 and matches(items, start, words):
+            return _cue("verb", items, _start(items, start), k, verb, plural=items[start].word.endswith("n"))
+    if first > 0 and items[first - 1].word in _BEFORE_INFINITIVE:
+        return _cue("infinitive", items, first - 1, k, verb)
+    return None
+
+
+def _cue(kind: CueKind, items: Items, first: int, k: int, verb: Verb, *, plural: bool | None = None) -> Cue:
+    group = {items[i].word for i in range(first, k)}
+    impersonal = "se" in group and verb.lemma not in _REFLEXIVE and not group & {"le", "les", "me", "nos", "lo"}
+    before = first - 1
+    while before >= 0 and items[before].word in SMALL_ADVERBS:
+        before -= 1
+    negated = before >= 0 and items[before].word in phrases().not_said
+    number = verb.plural if plural is None else plural
+    return Cue(kind, first, k + 1, verb.lemma, verb.frames, number, impersonal, negated)

@@ -1,0 +1,223 @@
+"""Quotations in marks and rayas: which are somebody's words, and whose, by sieves from the surest to the faintest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from oss_ai_tui.extract.quotations.cues import Cue
+from oss_ai_tui.extract.quotations.drafts import Credit, Draft
+from oss_ai_tui.extract.quotations.frames import Frame
+from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
+from oss_ai_tui.extract.quotations.marks import Span
+from oss_ai_tui.extract.quotations.scare import Look, is_words, look, names_a_title, stands_alone
+from oss_ai_tui.extract.quotations.sources import Source, read_source
+from oss_ai_tui.extract.quotations.subjects import leading_subject, skip_connectives
+from oss_ai_tui.extract.quotations.words import COPULAS, is_finite
+
+_PAUSES = frozenset(",—–-.…!?)")
+_BESIDE = frozenset({"quote", "fragment", "opinion"})
+_GOVERNED_REACH = 4
+NONE = Credit("q.none")
+
+Found = tuple[Credit, str]
+"""A credit, and how near the cue stands: ``after``, ``colon``, ``governed`` or empty for elsewhere in the sentence."""
+
+
+class Sieves:
+    """Attribution of the quotations of one frame."""
+
+    def __init__(self, hearing: Hearing) -> None:
+        self.hearing = hearing
+        self.frame: Frame = hearing.frame
+        self.items = hearing.items
+
+    def read(self, previous: Credit | None) -> Iterator[Draft]:
+        """Yield the quotations of the frame that are somebody's words, in order.
+
+        Args:
+            previous: whose words ended right before the frame, for a quotation that goes on with them.
+        """
+        last = previous
+        for at, item in enumerate(self.items):
+            if item.span is not None:
+                draft = self._draft(at, item.span, last)
+                if draft is not None:
+                    last = draft.credit
+                    yield draft
+
+    def _draft(self, at: int, span: Span, last: Credit | None) -> Draft | None:
+        seen, opens = look(self.frame.text, span), self._opens(at)
+        credit, near = self._credit(at, span, last) or (None, "")
+        if span.form == "raya" or not span.closed or not span.opened or span.follows:
+            return Draft(self.frame, span.first, span.last, "direct", credit or NONE)
+        if names_a_title(self.items, at) and near not in ("after", "colon"):
+            return None
+        near_enough = near in ("after", "colon")
+        words = is_words(
+            seen, adjacent=near_enough, opens=opens, governed=near == "governed", credited=credit is not None
+        )
+        if not words or (credit is None and not self._worth_keeping(seen, opens)):
+            return None
+        return Draft(self.frame, span.first, span.last, "direct" if opens else "partial", credit or NONE)
+
+    def _worth_keeping(self, seen: Look, opens: bool) -> bool:
+        if opens and stands_alone(self.frame):
+            return True
+        return seen.finite and seen.words > 5 and not self.frame.page.reading.passage.is_heading
+
+    def _opens(self, at: int) -> bool:
+        """Whether a quotation begins its sentence, or follows a colon, «según Ana,» or another part of itself."""
+        k = at - 1
+        while k >= 0 and self.items[k].is_mark and self.items[k].word != ":":
+            k -= 1
+        if k < 0 or self.items[k].word == ":" or self.items[k].span is not None:
+            return True
+        if skip_connectives(self.items[:at]) >= at:
+            return True
+        cue = next((c for c in self.hearing.cues if c.after <= at), None)
+        begins = cue is not None and (cue.first == 0 or self.items[0].span is not None)
+        return begins and self.items[at - 1].word == ","
+
+    def _credit(self, at: int, span: Span, last: Credit | None) -> Found | None:
+        if span.follows and last is not None and last is not NONE:
+            return replace(last, rule="q.split"), "after"
+        found = self._after(at) or self._before(at)
+        if found is None and last is not None and self._is_second_part(at):
+            found = replace(last, rule="q.split"), "after"
+        return found or self._later(at) or self._colon(at) or self._signed(at)
+
+    def _is_second_part(self, at: int) -> bool:
+        """Whether only an attribution stands between the quotation before and this one, and a mark before this one."""
+        return at > 1 and any(i.span is not None for i in self.items[:at]) and self.items[at - 1].is_mark
+
+    def _said(self, rule: str, cue: Cue, heard: Heard) -> Credit:
+        return Credit(rule, heard.voice, cue.lemma, heard.source)
+
+    # After the quotation: «…», dijo Ana; «…», según Ana; «…», Ana dijo; «…», añadió.
+
+    def _after(self, at: int) -> Found | None:
+        k = at + 1
+        while k < len(self.items) and self.items[k].word and self.items[k].word in _PAUSES:
+            k += 1
+        start = k + (k < len(self.items) and self.items[k].word in ("así", "y"))
+        cue = next((c for c in self.hearing.cues if k <= c.first <= start), None)
+        if cue is None:
+            credit = self._name_then_verb(k)
+            return (credit, "after") if credit else None
+        if cue.negated or cue.impersonal or not self._beside(cue):
+            return None
+        heard = self.hearing.after(cue)
+        if heard is not None:
+            return self._said("q.segun" if cue.lemma is None else "q.verb-after", cue, heard), "after"
+        if cue.lemma is None or cue.kind != "verb" or not self._ends(cue):
+            return None
+        return self._bare(at, cue), "after"
+
+    def _beside(self, cue: Cue) -> bool:
+        return bool(cue.frames & _BESIDE) and cue.kind != "infinitive"
+
+    def _ends(self, cue: Cue) -> bool:
+        """Whether no object follows a verb that has no source: «…», añadió; not «…» cuenta con apoyos."""
+        following = self.items[cue.after] if cue.after < len(self.items) else None
+        return following is None or following.word not in ("con", "de", "por")
+
+    def _name_then_verb(self, k: int) -> Credit | None:
+        source = read_source(self.items, k)
+        if source is None or source.kind in ("model", "anonymous", "document"):
+            return None
+        cue = next((c for c in self.hearing.cues if source.after <= c.first <= source.after + 1), None)
+        if cue is None or cue.kind != "verb" or not self._beside(cue) or cue.negated:
+            return None
+        heard = self.hearing.before(cue, cue.after)
+        return self._said("q.name-verb-after", cue, heard) if heard is not None else None
+
+    def _bare(self, at: int, cue: Cue) -> Credit:
+        """A verb without source: the sentence's own subject, else whoever the text speaks of."""
+        subject = self.hearing.own_subject(at)
+        if subject is not None and subject.kind in ("person", "role") and subject.plural == cue.plural:
+            voice = self.hearing.discourse.resolve(subject, self.frame)
+            return Credit("q.own-subject", voice, cue.lemma, subject)
+        carried = self.hearing.carried(plural=cue.plural)
+        return Credit("q.active-speaker", carried.voice, cue.lemma) if carried else Credit("q.none", None, cue.lemma)
+
+    # Before it: Ana dijo: «…»; según Ana, «…»; Ana dijo que los datos son «…».
+
+    def _before(self, at: int) -> Found | None:
+        cue = next((c for c in reversed(self.hearing.cues) if c.after <= at), None)
+        if cue is None or cue.negated or not cue.frames & _BESIDE or self._parted(cue.after, at):
+            return None
+        heard = self.hearing.before(cue, at)
+        if heard is None or (cue.impersonal and heard.way == "carried"):
+            return None
+        near = self._nearness(cue, heard.source, at)
+        if near is None:
+            return None
+        if heard.way == "carried":
+            return self._said("q.elided", cue, heard), near
+        rule = "q.segun" if cue.lemma is None else "q.verb-before" if near else "q.embedded"
+        return self._said(rule, cue, heard), near
+
+    def _parted(self, start: int, at: int) -> bool:
+        return any(i.span is not None or i.word == ";" for i in self.items[start:at])
+
+    def _nearness(self, cue: Cue, source: Source | None, at: int) -> str | None:
+        """Tell how a cue governs a later quotation: through a colon, at once, or from afar; None if it does not."""
+        if self.items[at - 1].word == ":":
+            return "colon"
+        start = max(cue.after, source.after if source is not None and source.after <= at else 0)
+        between = self.items[start:at]
+        finite = [i for i, b in zip(between, self.items[start - 1 :], strict=False) if is_finite(i.word, b.word)]
+        if len(between) <= _GOVERNED_REACH and all(i.word in COPULAS for i in finite):
+            return "governed"
+        reports = cue.lemma is None or any(i.word == "que" for i in self.items[cue.after : at])
+        return "" if reports else None
+
+    # Elsewhere in the sentence.
+
+    def _later(self, at: int) -> Found | None:
+        """The cue that ends the sentence: los datos son «…» para todos, explicó Ana."""
+        for cue in self.hearing.cues:
+            if cue.first <= at or cue.negated or cue.impersonal or not cue.frames & {"clause"}:
+                continue
+            before = self.items[cue.first - 1]
+            if before.word not in (",", "—", "–") or cue.kind not in ("verb", "phrase", "conjunction"):
+                continue
+            heard = self.hearing.after(cue)
+            if heard is not None:
+                return self._said("q.clause", cue, heard), ""
+        return None
+
+    def _colon(self, at: int) -> Found | None:
+        """No verb of saying, but a colon: the sentence's subject speaks, or the document that it names."""
+        if self.items[at - 1].word != ":" or at < 2:
+            return None
+        subject = leading_subject(self.items[: at - 1])
+        if isinstance(subject, Source) and (subject.kind in ("person", "role") or subject.after == at - 1):
+            voice = self.hearing.discourse.resolve(subject, self.frame)
+            return (Credit("q.colon", voice, None, subject), "colon") if voice else None
+        document = self._document_before(at)
+        if document is None:
+            return None
+        return Credit("q.document", self.hearing.discourse.resolve(document, self.frame), None, document), "colon"
+
+    def _document_before(self, at: int) -> Source | None:
+        for k in range(1, at - 1):
+            if self.items[k - 1].word in ("en", "del", "de"):
+                source = read_source(self.items, k)
+                if source is not None and source.kind == "document":
+                    return source
+        return None
+
+    def _signed(self, at: int) -> Found | None:
+        """A signature: «…» — Ana Ruiz, directora de Faro."""
+        k = at + 1
+        while k < len(self.items) and self.items[k].word == ".":
+            k += 1
+        if k >= len(self.items) or self.items[k].word not in ("—", "–", "-", "("):
+            return None
+        source = read_source(self.items, k + 1)
+        if source is None or source.kind != "person":
+            return None
+        voice = self.hearing.discourse.resolve(source, self.frame)
+        return (Credit("q.signature", voice, None, source), "after") if voice else None

@@ -1,0 +1,157 @@
+"""What a reader keeps in mind between sentences: who spoke last, and whom the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from oss_ai_tui.extract.quotations.cast import Cast, Voice, is_generic, voice_of
+from oss_ai_tui.extract.quotations.frames import Frame, Page
+from oss_ai_tui.extract.quotations.sources import Source
+from oss_ai_tui.extract.quotations.subjects import Missing, leading_subject
+
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A voice heard at a frame."""
+
+    voice: Voice
+    page: int
+    frame: int
+
+
+class Discourse:
+    """The state of one reading; pages and frames come in order."""
+
+    def __init__(self, cast: Cast, pages: list[Page]) -> None:
+        self.cast = cast
+        self._pages = pages
+        self._turn: Turn | None = None
+
+    def reset(self) -> None:
+        """Forget who spoke: a new section begins."""
+        self._turn = None
+
+    @property
+    def turn(self) -> Turn | None:
+        """Who was heard last in this section, and where."""
+        return self._turn
+
+    def heard(self, voice: Voice, frame: Frame) -> None:
+        """Note that a voice was heard at a frame."""
+        self._turn = Turn(voice, frame.page.number, frame.number)
+
+    def resolve(self, source: Source, frame: Frame) -> Voice | None:
+        """Return the voice that a source means, or None for a pronoun that points at nobody."""
+        voice = voice_of(source, frame, self.cast)
+        if source.kind == "pronoun":
+            return self._of_pronoun(source, frame)
+        if source.kind == "role" and voice.speaker.person is None and is_generic(source):
+            return self._taken_up(voice, source, frame)
+        if source.kind == "body" and voice.speaker.organization is None:
+            return self._of_body(voice, source, frame)
+        return voice
+
+    def _of_pronoun(self, source: Source, frame: Frame) -> Voice | None:
+        active = self.active(frame, plural=source.plural)
+        return active if active and compatible(active.gender, source.gender) else None
+
+    def _taken_up(self, voice: Voice, source: Source, frame: Frame) -> Voice:
+        definite = (voice.speaker.name or "").lower().startswith(("el ", "la "))
+        active = self.active(frame, plural=False) if definite and not source.plural else None
+        if active is None or active.speaker.person is None or not compatible(active.gender, source.gender):
+            return voice
+        known = replace(voice.speaker, person=active.speaker.person, organization=active.speaker.organization)
+        return Voice(known, False, active.gender)
+
+    def _of_body(self, voice: Voice, source: Source, frame: Frame) -> Voice:
+        definite = (voice.speaker.name or "").lower().startswith(("el ", "la ", "esta ", "este "))
+        organization = self._last_organization(frame, source.start) if definite and not source.plural else None
+        if organization is None:
+            return voice
+        return Voice(replace(voice.speaker, organization=organization), False)
+
+    def _last_organization(self, frame: Frame, before: int) -> str | None:
+        """The organisation that the nearest sentence before names: its subject, or the only one there."""
+        for earlier, limit in self._earlier(frame, before):
+            named = [n for n in earlier.page.names_between(earlier.start, limit) if n.kind == "organization"]
+            subject = leading_subject(earlier.items)
+            if isinstance(subject, Source) and subject.kind == "organization" and subject.organization in named:
+                return subject.organization.entity if subject.organization else None
+            if named:
+                return named[0].entity if len({n.entity for n in named}) == 1 else None
+        return None
+
+    def _earlier(self, frame: Frame, before: int) -> Iterator[tuple[Frame, int]]:
+        yield frame, before
+        for earlier in list(self._before(frame))[:_REACH]:
+            yield earlier, earlier.end
+
+    def _before(self, frame: Frame) -> Iterator[Frame]:
+        """Frames before this one, nearest first, back to the start of the section."""
+        yield from reversed(frame.page.frames[: frame.number])
+        for number in range(frame.page.number - 1, -1, -1):
+            page = self._pages[number]
+            if page.reading.passage.is_heading:
+                return
+            yield from reversed(page.frames)
+
+    def active(self, frame: Frame, *, plural: bool | None, human: bool = False, far: bool = True) -> Voice | None:
+        """Return whoever a sentence without subject speaks of: the last voice, or a later subject.
+
+        Args:
+            frame: the sentence.
+            plural: the number of its verb; None where no verb tells.
+            human: whether only a person will do.
+            far: whether a voice of an earlier paragraph will do.
+        """
+        turn = self._turn
+        if turn is not None and turn.page != frame.page.number and (not far or self._interrupted(turn, frame)):
+            turn = None
+        topic = self._topic(frame, turn)
+        voice = turn.voice if turn else None
+        if topic is not None and human and not topic.is_person:
+            topic = voice if voice and voice.speaker.organization == topic.speaker.organization else None
+            voice = topic
+        chosen = topic or voice
+        return chosen if chosen is not None and plural in (None, chosen.plural) else None
+
+    def _topic(self, frame: Frame, turn: Turn | None) -> Voice | None:
+        """Return the subject of a sentence of this paragraph that comes after the last voice."""
+        unknown = 0
+        for earlier in reversed(frame.page.frames[: frame.number]):
+            if turn and turn.page == frame.page.number and earlier.number <= turn.frame:
+                return None
+            subject = leading_subject(earlier.items)
+            if isinstance(subject, Source):
+                return self._known(subject, earlier)
+            unknown += subject is Missing.UNKNOWN
+            if unknown > 1:
+                return None
+        return None
+
+    def _known(self, source: Source, frame: Frame) -> Voice | None:
+        voice = self.resolve(source, frame) if source.kind == "body" else voice_of(source, frame, self.cast)
+        known = voice is not None and (voice.speaker.person or voice.speaker.organization)
+        return voice if known else None
+
+    def _interrupted(self, turn: Turn, frame: Frame) -> bool:
+        """Whether another person was named since the voice was heard, or a paragraph stands between."""
+        if frame.page.number - turn.page > _REACH:
+            return True
+        for number in range(turn.page, frame.page.number + 1):
+            page = self._pages[number]
+            start = page.frames[turn.frame].end if number == turn.page else 0
+            end = frame.start if page is frame.page else len(page.text)
+            if any(
+                n.kind == "person" and n.entity != turn.voice.speaker.person for n in page.names_between(start, end)
+            ):
+                return True
+        return False
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two genders can be of one person; an empty one is unknown."""
+    return not one or not other or one == other

@@ -1,0 +1,101 @@
+"""From drafts to the quotes of a record: groups, entities that they are about, confidence, identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from oss_ai_tui.domain.facts import Quote, Speaker
+from oss_ai_tui.domain.ids import fact_id
+from oss_ai_tui.extract.quotations.drafts import Credit, Draft
+from oss_ai_tui.extract.quotations.lexicon import data
+
+_CONTINUES = frozenset({"q.split", "q.continuation"})
+
+
+@cache
+def rules() -> dict[str, float]:
+    """Return the confidence of each rule: the share of its findings that are expected to be right."""
+    return {rule["id"]: float(rule["confidence"]) for rule in data("quote_rules")["rule"]}
+
+
+def build(drafts: Sequence[Draft]) -> tuple[Quote, ...]:
+    """Return the quotes of drafts that come in the order of the text."""
+    groups = _groups(drafts)
+    quotes = [quote for group in groups for quote in _quotes(group)]
+    order = {id(d): i for i, d in enumerate(drafts)}
+    ranks = [order[id(d)] for group in groups for d in group]
+    return tuple(q for _, q in sorted(zip(ranks, quotes, strict=True), key=lambda pair: pair[0]))
+
+
+def _groups(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Put the parts of one quotation together."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        if groups and _belongs(groups[-1], draft):
+            groups[-1].append(draft)
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _belongs(group: list[Draft], draft: Draft) -> bool:
+    last = group[-1]
+    if (
+        last.frame is draft.frame
+        and last.key == draft.key
+        and any(d.parted for d in (*group, draft) if d.frame is draft.frame)
+    ):
+        return True
+    if draft.credit.rule not in _CONTINUES or last.kind == "indirect":
+        return False
+    return last.key == draft.key
+
+
+def _quotes(group: list[Draft]) -> list[Quote]:
+    first = group[0]
+    passage = first.frame.page.reading.passage.id
+    shared = fact_id("g", passage, first.start, first.end) if len(group) > 1 else None
+    return [_quote(_with_voice(draft, group), shared) for draft in group]
+
+
+def _with_voice(draft: Draft, group: list[Draft]) -> Draft:
+    """A part without a speaker has the speaker of the others."""
+    if draft.credit.voice is not None:
+        return draft
+    known = next((d.credit for d in group if d.credit.voice is not None), None)
+    return draft if known is None else replace(draft, credit=Credit("q.split", known.voice, known.verb))
+
+
+def _quote(draft: Draft, group: str | None) -> Quote:
+    credit, reading = draft.credit, draft.frame.page.reading
+    evidence = reading.evidence(draft.start, draft.end)
+    return Quote(
+        id=fact_id("q", evidence.passage, draft.start, draft.end, draft.kind),
+        kind=draft.kind,
+        text=evidence.words,
+        group=group,
+        verb=credit.verb,
+        speaker=credit.voice.speaker if credit.voice else Speaker(),
+        about=_about(draft),
+        evidence=evidence,
+        rule=credit.rule,
+        confidence=rules()[credit.rule],
+    )
+
+
+def _about(draft: Draft) -> tuple[str, ...]:
+    """The entities named in the words, else in their sentence, less the speaker and the phrase that names the speaker."""
+    speaker = draft.credit.voice.speaker if draft.credit.voice else Speaker()
+    own = {speaker.person or speaker.organization}
+    page, source = draft.frame.page, draft.credit.source
+    named = [n.entity for n in page.names_between(draft.start, draft.end) if n.entity not in own]
+    if not named:
+        own |= {speaker.person, speaker.organization}
+        named = [
+            n.entity
+            for n in page.names_between(draft.frame.start, draft.frame.end)
+            if n.entity not in own and not (source and source.start <= n.start < source.end)
+        ]
+    return tuple(dict.fromkeys(named))

@@ -1,0 +1,85 @@
+"""All quotations of a document: direct, partial and indirect, with their speakers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oss_ai_tui.domain.facts import Quote
+from oss_ai_tui.extract.quotations.carry import carried_credit
+from oss_ai_tui.extract.quotations.cast import Cast
+from oss_ai_tui.extract.quotations.direct import Sieves
+from oss_ai_tui.extract.quotations.discourse import Discourse
+from oss_ai_tui.extract.quotations.drafts import Credit, Draft
+from oss_ai_tui.extract.quotations.facts import build
+from oss_ai_tui.extract.quotations.frames import Frame, Page, page
+from oss_ai_tui.extract.quotations.hearing import Hearing
+from oss_ai_tui.extract.quotations.lexicon import cue_words
+from oss_ai_tui.extract.quotations.passages import spans_of
+from oss_ai_tui.extract.quotations.reported import Reports
+from oss_ai_tui.extract.reading import Entities, Reading
+
+_SILENT = frozenset({"byline", "dateline"})
+
+
+def find_quotes(reading: Reading, entities: Entities) -> tuple[Quote, ...]:
+    """Return the quotations of a document in order of place.
+
+    Args:
+        reading: the document.
+        entities: who and what is named in it; speakers are sought among these.
+    """
+    spans = spans_of(reading, entities)
+    pages = [page(i, p, s, entities) for i, (p, s) in enumerate(zip(reading.passages, spans, strict=True))]
+    return build(_Finder(Discourse(Cast(entities), pages)).read(pages))
+
+
+class _Finder:
+    """Reads the frames of a document in order, keeping in mind who spoke."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._last: Draft | None = None
+
+    def read(self, pages: list[Page]) -> list[Draft]:
+        found: list[Draft] = []
+        for one in pages:
+            heading = one.reading.passage.is_heading
+            if heading:
+                self._forget()
+            if one.reading.passage.kind not in _SILENT:
+                for frame in one.frames:
+                    found += self._frame(frame)
+            if heading:
+                self._forget()
+        return found
+
+    def _forget(self) -> None:
+        self._discourse.reset()
+        self._last = None
+
+    def _frame(self, frame: Frame) -> list[Draft]:
+        if not frame.spans and frame.words.isdisjoint(cue_words()):
+            return []
+        hearing = Hearing(frame, self._discourse)
+        direct = [self._completed(draft) for draft in Sieves(hearing).read(self._previous(frame))]
+        drafts = sorted([*direct, *Reports(hearing, direct).read()], key=lambda d: (d.start, d.end))
+        for draft in drafts:
+            if draft.credit.voice is not None:
+                self._discourse.heard(draft.credit.voice, frame)
+        if drafts:
+            self._last = drafts[-1]
+        return drafts
+
+    def _previous(self, frame: Frame) -> Credit | None:
+        """The credit of the last words in the passage before or in this one, for a part that goes on with them."""
+        if self._last is None or self._last.kind == "indirect":
+            return None
+        near = frame.page.number - self._last.frame.page.number <= 1
+        return self._last.credit if near else None
+
+    def _completed(self, draft: Draft) -> Draft:
+        """Give a quotation that its own sentence does not attribute to whoever the text around it speaks of."""
+        if draft.credit.voice is not None or draft.credit.verb is not None or draft.kind != "direct":
+            return draft
+        credit = carried_credit(draft, self._last, self._discourse)
+        return draft if credit is None else replace(draft, credit=credit)

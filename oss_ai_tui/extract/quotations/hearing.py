@@ -1,0 +1,103 @@
+"""Who is behind a cue: the source in its clause, the source of the verb that it is joined to, or the one in mind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from oss_ai_tui.extract.quotations.cast import Voice
+from oss_ai_tui.extract.quotations.cues import Cue, find_cues
+from oss_ai_tui.extract.quotations.discourse import Discourse
+from oss_ai_tui.extract.quotations.frames import Frame, Item
+from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
+from oss_ai_tui.extract.quotations.subjects import Missing, leading_subject, source_after, subject_before
+
+Way = Literal["stated", "joined", "carried"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A voice behind a cue, and how it was found."""
+
+    voice: Voice
+    source: Source | None
+    """The phrase that names it in the sentence; None where it is carried over from an earlier one."""
+    way: Way
+
+
+class Hearing:
+    """The cues of one frame with their sources."""
+
+    def __init__(self, frame: Frame, discourse: Discourse) -> None:
+        self.frame = frame
+        self.discourse = discourse
+        self.items: tuple[Item, ...] = frame.items
+        self.cues: tuple[Cue, ...] = find_cues(frame.items)
+        self._known: dict[tuple[Cue, int], Heard | None] = {}
+
+    def before(self, cue: Cue, limit: int) -> Heard | None:
+        """Return the voice of a cue whose words come after it, from item ``limit`` on."""
+        if (cue, limit) not in self._known:
+            self._known[cue, limit] = self._before(cue, limit)
+        return self._known[cue, limit]
+
+    def _before(self, cue: Cue, limit: int) -> Heard | None:
+        if cue.kind == "phrase":
+            return self._stated(self._after_phrase(cue, limit))
+        subject = self._subject(cue)
+        if isinstance(subject, Source):
+            return self._stated(subject)
+        following = source_after(self.items[:limit], cue.after, direct=False)
+        if following is not None:
+            return self._stated(following)
+        return self._left_out(cue) if subject is Missing.ELIDED else None
+
+    def after(self, cue: Cue) -> Heard | None:
+        """Return the voice of a cue whose words come before it, as far as the source follows the cue."""
+        if cue.kind == "phrase":
+            return self._stated(self._after_phrase(cue, len(self.items)))
+        return self._stated(source_after(self.items, cue.after, direct=True))
+
+    def _after_phrase(self, cue: Cue, limit: int) -> Source | None:
+        source = read_source(self.items, cue.after) or raw_name(self.items, cue.after)
+        return source if source is not None and source.after <= limit and source.kind != "model" else None
+
+    def _subject(self, cue: Cue) -> Source | Missing:
+        if cue.kind == "conjunction":
+            return Missing.ELIDED
+        if cue.kind in ("gerund", "infinitive"):
+            return Missing.ELIDED
+        found = subject_before(self.items, cue.first)
+        return Missing.UNKNOWN if isinstance(found, Source) and found.plural != cue.plural else found
+
+    def _left_out(self, cue: Cue) -> Heard | None:
+        """The subject of a verb that has none of its own: the sentence's, or the one in mind."""
+        for earlier in reversed([c for c in self.cues if c.after <= cue.first]):
+            heard = self.before(earlier, cue.first) or self.after(earlier)
+            if heard is not None and heard.voice.plural == cue.plural:
+                return Heard(heard.voice, heard.source, "joined")
+        subject = self.own_subject(cue.first)
+        if subject is not None and (cue.kind != "verb" or subject.plural == cue.plural):
+            heard = self._stated(subject)
+            return Heard(heard.voice, heard.source, "joined") if heard else None
+        if cue.kind in ("gerund", "infinitive"):
+            return None
+        return self.carried(plural=cue.plural)
+
+    def own_subject(self, limit: int) -> Source | None:
+        """Return the subject with which the frame begins, if it is a known kind of source before item ``limit``."""
+        if limit == 0 or self.items[0].span is not None:
+            return None
+        subject = leading_subject(self.items[:limit])
+        return subject if isinstance(subject, Source) else None
+
+    def carried(self, *, plural: bool | None) -> Heard | None:
+        """Return the voice that the sentence takes over from earlier ones."""
+        voice = self.discourse.active(self.frame, plural=plural)
+        return Heard(voice, None, "carried") if voice is not None else None
+
+    def _stated(self, source: Source | None) -> Heard | None:
+        if source is None or source.kind == "model":
+            return None
+        voice = self.discourse.resolve(source, self.frame)
+        return Heard(voice, source, "stated") if voice is not None else None

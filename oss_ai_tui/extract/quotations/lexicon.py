@@ -1,0 +1,147 @@
+"""The data of this stage, loaded once: verbs of saying, nouns that can speak, phrases that name a source."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.quotations.conjugation import Tense, forms
+
+_DATA = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a form of a verb of saying is: its infinitive, where it may stand, and what it agrees with."""
+
+    lemma: str
+    frames: frozenset[str]
+    """``quote``, ``que``, ``clause``, ``fragment``, ``infinitive``, ``opinion``: see ``speech_verbs.toml``."""
+    tense: Tense
+    plural: bool
+    nounlike: bool
+    """Whether the form is also a noun."""
+
+    @property
+    def finite(self) -> bool:
+        """Whether it stands for itself, without an auxiliary."""
+        return self.tense in ("present", "preterite", "imperfect")
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Nouns that can be a source, in lower case with accents, and those that announce a title or a term."""
+
+    human: Mapping[str, str]
+    """Noun, singular or plural, to its gender: ``m``, ``f`` or empty where it is both."""
+    anonymous: frozenset[str]
+    organization: frozenset[str]
+    document: frozenset[str]
+    title: frozenset[str]
+    naming_verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Cue phrases as tuples of folded words, longest first."""
+
+    sources: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    """«según», «a juicio de» …, with the frames where they may stand."""
+    verbless: tuple[tuple[str, ...], ...]
+    not_after_segun: frozenset[str]
+    connectives: tuple[tuple[str, ...], ...]
+    frame_nouns: frozenset[str]
+    not_said: frozenset[str]
+    periphrases: tuple[tuple[str, ...], ...]
+
+
+def data(name: str) -> dict[str, Any]:
+    """Return a data file of the extraction by its name without suffix."""
+    return tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def verbs() -> Mapping[str, Verb]:
+    """Return the verbs of saying by form, in lower case with accents."""
+    raw = data("speech_verbs")
+    frames: dict[str, set[str]] = {}
+    for group in raw["class"]:
+        for lemma in group["lemmas"]:
+            frames.setdefault(lemma, set()).update(group["frames"])
+    nouns, table = frozenset(raw["nouns"]["forms"]), dict[str, Verb]()
+    for lemma, places in frames.items():
+        for form in forms(lemma, raw["irregular"].get(lemma)):
+            verb = Verb(lemma, frozenset(places), form.tense, form.plural, form.text in nouns)
+            known = table.get(form.text)
+            table[form.text] = verb if known is None else _joined(known, verb)
+    return table
+
+
+def _joined(known: Verb, other: Verb) -> Verb:
+    frames = known.frames | other.frames if known.lemma == other.lemma else known.frames
+    return Verb(known.lemma, frames, known.tense, known.plural, known.nounlike)
+
+
+@cache
+def nouns() -> Nouns:
+    """Return the nouns that can be a source or announce a title."""
+    raw = data("source_nouns")
+    return Nouns(
+        human=dict(_gendered(raw["human"]["nouns"])),
+        anonymous=frozenset(raw["anonymous"]["nouns"]),
+        organization=frozenset(raw["organization"]["nouns"]),
+        document=frozenset(raw["document"]["nouns"]),
+        title=frozenset(raw["title"]["nouns"]),
+        naming_verbs=frozenset(raw["title"]["verbs"]),
+    )
+
+
+def _gendered(entries: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for entry in entries:
+        masculine, _, feminine = entry.partition("/")
+        yield masculine, "m" if feminine else ""
+        yield plural(masculine), "m" if feminine else ""
+        if feminine:
+            yield feminine, "f"
+            yield plural(feminine), "f"
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of a noun: ``director`` gives ``directores``, ``portavoz`` ``portavoces``."""
+    if noun.endswith("s"):
+        return noun
+    if noun.endswith("z"):
+        return noun[:-1] + "ces"
+    return noun + ("s" if noun[-1] in "aeiouáéíóú" else "es")
+
+
+@cache
+def phrases() -> Phrases:
+    """Return the cue phrases and the small words around them."""
+    raw = data("cue_phrases")
+    sources = [(tuple(fold(w).split()), frozenset(p["frames"])) for p in raw["phrase"] for w in p["words"]]
+    return Phrases(
+        sources=tuple(sorted(sources, key=lambda s: -len(s[0]))),
+        verbless=_split(raw["verbless"]["conjunctions"]),
+        not_after_segun=frozenset(raw["verbless"]["not_after_segun"]),
+        connectives=_split(raw["connectives"]["phrases"]),
+        frame_nouns=frozenset(raw["frame_nouns"]["nouns"]),
+        not_said=frozenset(raw["not_said"]["words"]),
+        periphrases=_split(raw["periphrases"]["words"]),
+    )
+
+
+def _split(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(fold(text).split()) for text in texts), key=lambda words: (-len(words), words)))
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Return the words without one of which a sentence reports nothing: forms of verbs, and words of phrases."""
+    first = {w for words, _ in phrases().sources for w in words if len(w) > 2}
+    return frozenset(verbs()) | first | {"según", "opinión"}

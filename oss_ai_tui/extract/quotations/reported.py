@@ -1,0 +1,223 @@
+"""Reported speech without marks: Ana dijo que …; …, dijo Ana; según Ana, …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from oss_ai_tui.extract.quotations.clauses import (
+    apposition_end,
+    complement,
+    has_verb,
+    infinitive_complement,
+    next_joined_cue,
+    trimmed,
+    word_count,
+)
+from oss_ai_tui.extract.quotations.cues import Cue
+from oss_ai_tui.extract.quotations.drafts import Credit, Draft
+from oss_ai_tui.extract.quotations.frames import Frame
+from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
+from oss_ai_tui.extract.quotations.sources import Source, read_source
+from oss_ai_tui.extract.quotations.subjects import skip_connectives
+
+_LEAST = 3
+_LONG = 10
+
+
+class Reports:
+    """Reported speech of one frame; ``quoted`` are the quotations already found in it."""
+
+    def __init__(self, hearing: Hearing, quoted: Sequence[Draft]) -> None:
+        self.hearing = hearing
+        self.frame: Frame = hearing.frame
+        self.items = hearing.items
+        self.quoted = quoted
+        self._past = self.frame.start
+
+    def read(self) -> Iterator[Draft]:
+        """Yield what is reported, in order; nothing is reported twice."""
+        if self._asks():
+            return
+        for cue in self.hearing.cues:
+            if cue.negated or self.items[cue.first].start < self._past:
+                continue
+            for draft in self._drafts(cue):
+                self._past = max(self._past, draft.end)
+                yield draft
+
+    def _asks(self) -> bool:
+        return self.frame.text[self.frame.start] == "¿"
+
+    def _drafts(self, cue: Cue) -> Iterator[Draft]:
+        if cue.kind in ("phrase", "conjunction"):
+            return self._by_phrase(cue)
+        at = complement(self.items, cue.after)
+        if at is not None:
+            return self._that(cue, at)
+        return self._clause(cue) if cue.kind == "verb" and "clause" in cue.frames else self._infinitive(cue)
+
+    # Ana dijo que …
+
+    def _that(self, cue: Cue, at: int) -> Iterator[Draft]:
+        if not cue.frames & {"que", "opinion"}:
+            return
+        heard = self._impersonal(cue) if cue.impersonal else self.hearing.before(cue, at)
+        if heard is None or not identifiable(heard) or ("opinion" in cue.frames and heard.way == "carried"):
+            return
+        rule = {"stated": "s.que", "joined": "s.que-joined", "carried": "s.que-elided"}[heard.way]
+        if "que" not in cue.frames:
+            rule = "s.opinion"
+        credit = Credit(rule, heard.voice, cue.lemma, heard.source)
+        yield from self._content(at, self._end_of(at), credit)
+
+    def _impersonal(self, cue: Cue) -> Heard | None:
+        """The source of «se dice»: the document where it is said, «en el informe de Faro»."""
+        for k in range(1, cue.first):
+            source = read_source(self.items, k) if self.items[k - 1].word == "en" else None
+            if source is not None and source.kind == "document":
+                voice = self.hearing.discourse.resolve(source, self.frame)
+                return Heard(voice, source, "stated") if voice else None
+        return None
+
+    def _infinitive(self, cue: Cue) -> Iterator[Draft]:
+        """«Ana asegura haber terminado»."""
+        at = infinitive_complement(self.items, cue.after)
+        if at is None or "infinitive" not in cue.frames or cue.impersonal:
+            return
+        heard = self.hearing.before(cue, at)
+        if heard is None or not identifiable(heard) or heard.way == "carried":
+            return
+        credit = Credit("s.infinitive", heard.voice, cue.lemma, heard.source)
+        yield from self._content(at, self._end_of(at), credit)
+
+    def _end_of(self, at: int) -> int:
+        """Return the index after a reported clause: the sentence's end, or before the next verb of saying joined to it."""
+        return next_joined_cue(self.items, self.hearing.cues, at)
+
+    # …, dijo Ana
+
+    def _clause(self, cue: Cue) -> Iterator[Draft]:
+        if cue.impersonal or cue.first == 0 or self.items[cue.first - 1].word not in (",", "—", "–", "-"):
+            return
+        heard = self.hearing.after(cue)
+        rule = "s.clause"
+        if heard is None and self._ends_at(cue.after):
+            heard, rule = self.hearing.carried(plural=cue.plural), "s.clause-bare"
+        if heard is None or not identifiable(heard):
+            return
+        yield from self._around(cue, heard, rule)
+
+    def _ends_at(self, k: int) -> bool:
+        return k >= len(self.items) or (self.items[k].is_mark and k + 1 >= len(self.items))
+
+    def _around(self, cue: Cue, heard: Heard, rule: str) -> Iterator[Draft]:
+        """The words before an attribution, and those after it where it only interrupts them."""
+        credit = Credit(rule, heard.voice, cue.lemma, heard.source)
+        start, end = self._opening(cue), cue.first
+        rest = self._rest(heard.source) if heard.source is not None else None
+        if rest is None:
+            if self._is_clause(start, end):
+                yield from self._content(start, end, credit)
+            return
+        parts = [(start, end), (rest, len(self.items))]
+        for first, last in parts:
+            yield from self._content(first, last, credit, parted=True)
+
+    def _opening(self, cue: Cue) -> int:
+        start = skip_connectives(self.items[: cue.first])
+        quotes = [k for k in range(start, cue.first) if self._is_quoted(k)]
+        if quotes and quotes[0] == start:
+            return cue.first
+        return start
+
+    def _is_quoted(self, k: int) -> bool:
+        span = self.items[k].span
+        return span is not None and any(d.start == span.first for d in self.quoted)
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        return has_verb(self.items, start, end) or end - start >= _LONG
+
+    def _rest(self, source: Source) -> int | None:
+        """Return where the words go on after an attribution in their midst, if they do."""
+        at = apposition_end(self.items, source.after)
+        if at is None or self.items[at].span is not None:
+            return None
+        if self.items[at].word in (
+            "y",
+            "e",
+            "pero",
+            "aunque",
+            "mientras",
+            "que",
+            "quien",
+            "cuando",
+            "porque",
+            "como",
+            "según",
+            "sino",
+        ):
+            return None
+        return at if has_verb(self.items, at, len(self.items)) and len(self.items) - at > _LEAST else None
+
+    # según Ana, …
+
+    def _by_phrase(self, cue: Cue) -> Iterator[Draft]:
+        if not cue.frames & {"clause", "opening"} or cue.impersonal:
+            return
+        heard = self.hearing.after(cue)
+        if heard is None and cue.kind == "conjunction" and self._ends_at(cue.after):
+            heard = self.hearing.carried(plural=cue.plural)
+        if heard is None or not identifiable(heard):
+            return
+        if skip_connectives(self.items[: cue.first + 1]) >= cue.first:
+            yield from self._after_phrase(cue, heard)
+        elif "opening" not in cue.frames:
+            yield from self._around(cue, heard, "s.segun-after")
+
+    def _after_phrase(self, cue: Cue, heard: Heard) -> Iterator[Draft]:
+        if heard.source is None:
+            return
+        at = apposition_end(self.items, heard.source.after)
+        if at is None or not has_verb(self.items, at, len(self.items)):
+            return
+        if "opening" in cue.frames and heard.voice.speaker.person is None:
+            return
+        rule = "s.para" if "opening" in cue.frames else "s.segun"
+        yield from self._content(at, self._end_of(at), Credit(rule, heard.voice, cue.lemma, heard.source))
+
+    # What is reported, less the quotations in it.
+
+    def _content(self, first: int, last: int, credit: Credit, parted: bool = False) -> Iterator[Draft]:
+        quotes = [k for k in range(first, last) if self._is_quoted(k)]
+        if not quotes:
+            yield from self._draft(first, last, credit, parted, _LEAST)
+            return
+        head = self._before_quote(first, quotes[0])
+        if head:
+            yield from self._draft(first, quotes[0], credit, True, _LEAST)
+        tail = quotes[-1] + 1
+        if (
+            tail + _LEAST < last
+            and self.items[tail].word in ("y", ",")
+            and "que" in {i.word for i in self.items[tail : tail + 3]}
+        ):
+            start = next(k for k in range(tail, tail + 3) if self.items[k].word == "que") + 1
+            yield from self._draft(start, last, credit, True, 5)
+
+    def _before_quote(self, first: int, quote: int) -> bool:
+        words = [i for i in self.items[first:quote] if not i.is_mark]
+        return len(words) > _LEAST + 1 and has_verb(self.items, first, quote - 1)
+
+    def _draft(self, first: int, last: int, credit: Credit, parted: bool, least: int) -> Iterator[Draft]:
+        start, end = trimmed(self.items, first, last, self.frame)
+        if start < end and start >= self._past and word_count(self.frame.text[start:end]) >= least:
+            yield Draft(self.frame, start, end, "indirect", credit, parted)
+
+
+def identifiable(heard: Heard) -> bool:
+    """Whether a source is somebody in particular, and no «expertos» or «las empresas»."""
+    speaker = heard.voice.speaker
+    if speaker.person or speaker.organization:
+        return True
+    source = heard.source
+    return source is None or (not source.plural and source.kind not in ("model", "anonymous"))

@@ -1,0 +1,219 @@
+"""Noun phrases that name a source: a person, an organisation, a role, a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from oss_ai_tui.extract.quotations.frames import Item
+from oss_ai_tui.extract.quotations.lexicon import nouns
+from oss_ai_tui.extract.quotations.words import DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES, is_finite
+from oss_ai_tui.extract.reading import Named
+
+SourceKind = Literal["person", "organization", "role", "body", "document", "anonymous", "pronoun", "model", "unknown"]
+Items = Sequence[Item]
+
+_LINKS = frozenset({"de", "del", "para", "la", "el", "los", "las", "y", "e", "su", "sus"})
+_HEAD_REACH = 4
+_MAX_PHRASE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A phrase that names a source, with the names that stand in it."""
+
+    start: int
+    end: int
+    """The words that name the speaker, as offsets into the passage."""
+    kind: SourceKind
+    after: int
+    """Index of the first item after the whole phrase."""
+    head: str = ""
+    """The noun that names a role, body or document, in lower case."""
+    person: Named | None = None
+    organization: Named | None = None
+    plural: bool = False
+    gender: str = ""
+
+
+def read_source(items: Items, at: int) -> Source | None:
+    """Read the phrase that begins at an item; None if no source can begin there."""
+    if at >= len(items):
+        return None
+    item = items[at]
+    if item.named is not None:
+        return _named_source(items, at, item.named)
+    if item.span is not None or item.is_mark:
+        return None
+    if item.word in PRONOUNS and not _is_noun(items, at + 1):
+        plural = item.word in ("ellos", "ellas")
+        return Source(item.start, item.end, "pronoun", at + 1, gender=PRONOUNS[item.word], plural=plural)
+    head = _head(items, at)
+    return None if head is None else _phrase(items, at, head)
+
+
+def _named_source(items: Items, at: int, named: Named) -> Source:
+    item, after = items[at], at + 1
+    source = Source(item.start, item.end, "person", after)
+    if named.kind == "person":
+        return _joint(items, replace(source, person=named))
+    if named.kind == "organization":
+        return _joint(items, replace(source, kind="organization", organization=named))
+    return replace(source, kind="model")
+
+
+def _joint(items: Items, source: Source) -> Source:
+    """Extend «Ana Ruiz» to «Ana Ruiz y Luis Sanz» or «Ana Ruiz y sus colegas», which agree with a plural verb."""
+    at = source.after
+    if at + 1 >= len(items) or items[at].word not in ("y", "e"):
+        return source
+    other = items[at + 1]
+    if other.named is not None and other.named.kind == (source.person or source.organization or other.named).kind:
+        return replace(source, end=other.end, after=at + 2, plural=True)
+    if other.word in ("su", "sus", "otros", "otras") and _is_noun(items, at + 2):
+        return replace(source, end=items[at + 2].end, after=at + 3, plural=True)
+    return source
+
+
+def _is_noun(items: Items, at: int) -> bool:
+    return at < len(items) and _noun_kind(items[at].word) is not None
+
+
+def _noun_kind(word: str) -> SourceKind | None:
+    known = nouns()
+    if word in known.human:
+        return "role"
+    if word in known.organization:
+        return "body"
+    if word in known.document:
+        return "document"
+    return "anonymous" if word in known.anonymous else None
+
+
+def _head(items: Items, at: int) -> int | None:
+    """Return the index of the noun that heads the phrase, if it is one that can speak."""
+    known, first = nouns(), items[at].word
+    if first not in DETERMINERS:
+        bare = first in known.anonymous or first in known.human or (first in known.document and first.endswith("s"))
+        return at if bare else None
+    for k in range(at + 1, min(at + _HEAD_REACH, len(items))):
+        item = items[k]
+        if item.named is not None or item.span is not None or item.is_mark or item.word in PREPOSITIONS:
+            return None
+        if _noun_kind(item.word) is not None:
+            return k
+        if is_finite(item.word, items[k - 1].word) and item.word not in DETERMINERS:
+            return None
+    return None
+
+
+def _phrase(items: Items, at: int, head: int) -> Source:
+    word = items[head].word
+    kind = _noun_kind(word) or "role"
+    end = _phrase_end(items, head)
+    gender = nouns().human.get(word, "")
+    if items[at].word in ("la", "una", "las"):
+        gender = gender or "f"
+    elif items[at].word in ("el", "un", "los"):
+        gender = gender or "m"
+    source = Source(
+        items[at].start, items[end - 1].end, kind, end, word, gender=gender, plural=_is_plural(items[at].word, word)
+    )
+    return _appose(items, _with_names(items, head, source), head)
+
+
+def _is_plural(first: str, head: str) -> bool:
+    if first in DETERMINERS:
+        return first.endswith("s")
+    return head.endswith("s")
+
+
+def _phrase_end(items: Items, head: int) -> int:
+    k, wide = head + 1, items[head].word in nouns().document
+    while k < min(len(items), head + _MAX_PHRASE):
+        item, before = items[k], items[k - 1]
+        if item.span is not None or item.is_mark or item.word in RELATIVES:
+            break
+        if item.named is None and not _goes_on(items, k, before, wide=wide):
+            break
+        if item.named is not None and before.named is not None:
+            break
+        k += 1
+    while items[k - 1].word in _LINKS or items[k - 1].word in PREPOSITIONS:
+        k -= 1
+    return max(k, head + 1)
+
+
+def _goes_on(items: Items, k: int, before: Item, *, wide: bool) -> bool:
+    word = items[k].word
+    following = items[k + 1] if k + 1 < len(items) else None
+    if word in ("y", "e"):
+        return following is not None and (following.word in nouns().human or _is_field(items, k))
+    if word in ("de", "del", "para"):
+        return following is not None and not following.is_mark
+    if wide and word in PREPOSITIONS:
+        return following is not None and not following.is_mark
+    if wide and word in DETERMINERS and before.word in PREPOSITIONS:
+        return True
+    if word in ("en", "a"):
+        return following is not None and (following.capital or (word == "en" and following.named is not None))
+    if word in PREPOSITIONS or (word in DETERMINERS and before.word not in PREPOSITIONS):
+        return False
+    return not is_finite(word, before.word) and not word.endswith("mente")
+
+
+def _is_field(items: Items, k: int) -> bool:
+    """Whether «y» joins two fields («de ciencia y tecnología») and not two clauses."""
+    following = items[k + 1]
+    if following.named is not None or following.word in DETERMINERS or is_finite(following.word):
+        return False
+    second = items[k + 2] if k + 2 < len(items) else None
+    return second is None or not is_finite(second.word, following.word)
+
+
+def _with_names(items: Items, head: int, source: Source) -> Source:
+    person: Named | None = None
+    organization: Named | None = None
+    for k in range(head + 1, source.after):
+        named, before = items[k].named, items[k - 1].word
+        if named is None:
+            continue
+        if before in DETERMINERS:
+            before = items[k - 2].word
+        if named.kind == "person" and (before not in PREPOSITIONS or source.kind == "document"):
+            person = person or named
+        elif named.kind == "organization" and before not in ("a", "ante", "con", "para", "al", "sobre", "contra"):
+            organization = named if source.kind == "body" and before not in PREPOSITIONS else organization or named
+    if person is not None and source.kind == "role":
+        return replace(
+            source, kind="person", start=person.start, end=person.end, person=person, organization=organization
+        )
+    return replace(source, person=person, organization=organization)
+
+
+def _appose(items: Items, source: Source, head: int) -> Source:
+    """Read «la directora de tecnología, Fiona Tan»: the name after the comma is who the phrase means."""
+    at = source.after
+    if source.kind not in ("role", "body") or at + 1 >= len(items) or items[at].word != ",":
+        return source
+    item = items[at + 1]
+    ends = at + 2 >= len(items) or items[at + 2].is_mark or items[at + 2].span is not None
+    if item.named is None or not ends:
+        return source
+    wanted = "person" if source.kind == "role" else "organization"
+    if item.named.kind != wanted or source.plural:
+        return source
+    if wanted == "person":
+        return replace(source, kind="person", start=item.start, end=item.end, person=item.named, after=at + 2)
+    return replace(source, kind="organization", start=item.start, end=item.end, organization=item.named, after=at + 2)
+
+
+def raw_name(items: Items, at: int) -> Source | None:
+    """Read capitals that no stage recognised as a name, where only a speaker can stand."""
+    k = at
+    while k < len(items) and items[k].capital and not items[k].is_mark and k < at + 5:
+        k += 1
+    if k - at < 2 or items[at].word in DETERMINERS:
+        return None
+    return Source(items[at].start, items[k - 1].end, "unknown", k)
