@@ -22,6 +22,14 @@ _PAST_FORMS = frozenset(
     }
 )
 _PAST_ENDING = re.compile(r"\w{2,}(?:ó|aron|ieron|jeron|aba|aban)")
+_EVENT_ENDING = re.compile(r"\w{2,}(?:ó|aron|ieron|jeron)")
+_IMPERFECT = frozenset(
+    {
+        *("había", "habían", "era", "eran", "tenía", "tenían", "decía", "hacía", "iba", "iban", "debía", "podía"),
+        *("existía", "parecía", "quería"),
+    }
+)
+_EVENT_FORMS = _PAST_FORMS - _IMPERFECT
 _PARTICIPLE = re.compile(r"\w{3,}(?:ad|id)[oa]s?|(?:pre|im|ex|com|dis|pro|su)?puest[oa]s?|abiert[oa]s?|escrit[oa]s?")
 _FUTURE_FORMS = frozenset(
     {
@@ -52,6 +60,15 @@ def direction(reading: PassageReading, sentence: Sentence, start: int, end: int)
         if best is None or distance < best[0]:
             best = (distance, way)
     return best[1] if best else None
+
+
+def tells_past(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence holds a verb in the preterite or perfect; imperfects only describe."""
+    return any(
+        (low := token.text.lower()) in _EVENT_FORMS or _EVENT_ENDING.fullmatch(low) is not None
+        for index, token in enumerate(tokens)
+        if index == 0 or token.text[:1].islower()
+    )
 
 
 def _points(tokens: Sequence[Token], index: int) -> Direction | None:

@@ -1,0 +1,86 @@
+"""The part of a sentence that tells one event, and one line that sums it up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from oss_ai_tui.domain.facts import TimeExpression
+from oss_ai_tui.extract.events.occurrences import Occurrence
+from oss_ai_tui.extract.reading import Named, Sentence, Token
+
+SUMMARY_LENGTH = 140
+
+_BOUNDARY = re.compile(
+    r"[;:—]\s*|,\s+(?:y\s+|pero\s+|mientras\s+|aunque\s+|cuando\s+|donde\s+|que\s+)?"
+    r"|\s(?:y|e|pero|mientras|aunque|cuando|donde|que|quien)\s"
+)
+_ANTECEDENT_REACH = 60
+_TRIM = " \t\n,;:—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A slice of a passage."""
+
+    start: int
+    end: int
+
+
+def spans_of(
+    folded: str,
+    sentence: Sentence,
+    told: Sequence[tuple[Occurrence, TimeExpression]],
+    tokens: Sequence[Token],
+    named: Sequence[Named],
+) -> list[Span]:
+    """Part a sentence among the events told in it, in their order; a single event has the whole sentence."""
+    extents = [(min(one.start, time.evidence.start), max(one.end, time.evidence.end)) for one, time in told]
+    starts = [sentence.start]
+    for (_, left_end), (right_start, _) in pairwise(extents):
+        starts.append(_cut(folded, left_end, right_start))
+    spans = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else sentence.end
+        spans.append(_trimmed(folded, _with_antecedent(start, sentence.start, named) if number else start, end))
+    return spans
+
+
+def _cut(folded: str, left_end: int, right_start: int) -> int:
+    """Where a clause begins between two events; the last such place, else halfway at the second one's beginning."""
+    if right_start <= left_end:
+        return left_end
+    cuts = [m.end() for m in _BOUNDARY.finditer(folded, left_end, right_start)]
+    return cuts[-1] if cuts else right_start
+
+
+def _with_antecedent(start: int, floor: int, named: Sequence[Named]) -> int:
+    """Take in the name that a relative clause begins after."""
+    before = [n for n in named if n.end <= start and start - n.end <= _ANTECEDENT_REACH and n.start >= floor]
+    return before[-1].start if before else start
+
+
+def _trimmed(folded: str, start: int, end: int) -> Span:
+    piece = folded[start:end]
+    lead = len(piece) - len(piece.lstrip(_TRIM))
+    return Span(start + lead, max(start + lead + 1, start + len(piece.rstrip(_TRIM))))
+
+
+def summary_of(text: str, span: Span, start: int, end: int) -> str:
+    """Return the event in one line of at most 140 characters, in the text's own words, with its trigger in it."""
+    words = text[span.start : span.end]
+    if len(words) <= SUMMARY_LENGTH:
+        return " ".join(words.split())
+    first = 0 if end - span.start <= SUMMARY_LENGTH else _clause_start(words, start - span.start)
+    line = " ".join(words[first:].split())
+    if len(line) <= SUMMARY_LENGTH:
+        return line
+    cut = line[: SUMMARY_LENGTH - 1]
+    return cut[: cut.rfind(" ")].rstrip(_TRIM) + "…"
+
+
+def _clause_start(words: str, trigger: int) -> int:
+    cuts = [m.end() for m in _BOUNDARY.finditer(words, 0, trigger)]
+    return cuts[-1] if cuts else max(0, words.rfind(" ", 0, max(0, trigger - SUMMARY_LENGTH // 2)) + 1)

@@ -1,0 +1,111 @@
+"""Which time expression of a sentence dates which trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from oss_ai_tui.domain.dates import Edtf
+from oss_ai_tui.domain.facts import TimeExpression
+from oss_ai_tui.extract.events.occurrences import Occurrence
+from oss_ai_tui.extract.events.triggers import TriggerBook
+from oss_ai_tui.extract.reading import Token
+
+_CLAUSE_WORDS = frozenset(
+    {
+        *("que", "cuando", "donde", "mientras", "aunque", "pero", "quien", "quienes", "cual", "cuales", "porque", "si"),
+        *(";", ":", "—", "–", "cuyo", "cuya", "pues", "tras", "sino"),
+    }
+)
+_QUOTE_MARKS = frozenset('“”«»"')
+_CLAUSE_COST = 6
+_QUOTE_COST = 8
+_TELLING_COST = {"noun": 4, "present": 8, "future": 2}
+_MOST_COST = 45
+_NOUN_REACH = 10
+_OF = re.compile(r"(?<!\w)(?:de|del)\s+(?:(?:el|la|los|las)\s+)?\Z")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:frente|respecto|comparad[oa]s?|comparacion|relacion|posterior(?:es)?|anterior(?:es)?|superior(?:es)?)"
+    r"\s+(?:al?|del?|con)\s+(?:(?:el|la|los|las)\s+)?\Z|(?<!\w)que\s+\Z"
+)
+_LEFT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A trigger with the time expression that dates it; ``date`` None for a vague one."""
+
+    occurrence: Occurrence
+    time: TimeExpression
+    date: Edtf | None
+
+
+def usable(times: Sequence[TimeExpression], folded: str, book: TriggerBook) -> list[TimeExpression]:
+    """Return the expressions that can date an event: no open ends into the past, no comparisons, nothing lasting."""
+    return [time for time in times if _dates_events(time, folded, book)]
+
+
+def _dates_events(time: TimeExpression, folded: str, book: TriggerBook) -> bool:
+    start, end = time.evidence.start, time.evidence.end
+    if _COMPARED.search(folded, max(0, start - _LEFT), start):
+        return False
+    if time.date is None:
+        return book.recent.fullmatch(folded, start, end) is not None
+    return not time.date.value.startswith("..")
+
+
+def is_attribute(time: TimeExpression, folded: str) -> bool:
+    """Tell whether the expression qualifies a noun («el auge del año pasado») rather than a verb."""
+    start = time.evidence.start
+    return _OF.search(folded, max(0, start - _LEFT), start) is not None
+
+
+def dated(
+    found: Sequence[Occurrence], times: Sequence[TimeExpression], tokens: Sequence[Token], folded: str
+) -> list[Dated]:
+    """Give every expression to the trigger that it costs least to reach, and every trigger its nearest one."""
+    chosen: dict[Occurrence, list[tuple[int, TimeExpression]]] = {}
+    for time in times:
+        reach = [(cost, one) for one in found if (cost := _cost(time, one, tokens, folded)) is not None]
+        if reach:
+            cost, one = min(reach, key=lambda r: (r[0], r[1].start))
+            chosen.setdefault(one, []).append((cost, time))
+    return [_dated(one, given) for one, given in _in_order(chosen)]
+
+
+def _in_order(
+    chosen: Mapping[Occurrence, list[tuple[int, TimeExpression]]],
+) -> list[tuple[Occurrence, list[tuple[int, TimeExpression]]]]:
+    return sorted(chosen.items(), key=lambda item: item[0].start)
+
+
+def _dated(one: Occurrence, given: list[tuple[int, TimeExpression]]) -> Dated:
+    resolved = [pair for pair in given if pair[1].date] or given
+    if one.trigger.change:
+        time = max((t for _, t in resolved), key=lambda t: t.date.sort_key if t.date else ((0, 0, 0), (0, 0, 0), ""))
+    else:
+        time = min(resolved, key=lambda pair: pair[0])[1]
+    return Dated(one, time, _point(time.date))
+
+
+def _point(date: Edtf | None) -> Edtf | None:
+    """What holds «desde marzo» began in March: that is when it happened."""
+    return Edtf(date.parts[0]) if date and date.value.endswith("/..") else date
+
+
+def _cost(time: TimeExpression, one: Occurrence, tokens: Sequence[Token], folded: str) -> int | None:
+    """Words between, dearer where a clause or a quotation begins or ends; None where the two do not go together."""
+    start, end = time.evidence.start, time.evidence.end
+    if one.start < end and start < one.end:
+        return None
+    low, high = (end, one.start) if end <= one.start else (one.end, start)
+    between = [t for t in tokens if low <= t.start and t.end <= high]
+    if one.telling == "noun" and (start < one.start or len(between) > _NOUN_REACH):
+        return None
+    if one.telling not in ("noun", "reduced") and is_attribute(time, folded):
+        return None
+    cost = len(between) + _TELLING_COST.get(one.telling, 0)
+    cost += sum(_CLAUSE_COST for t in between if t.folded in _CLAUSE_WORDS)
+    cost += sum(_QUOTE_COST for t in between if t.text in _QUOTE_MARKS)
+    return cost if cost <= _MOST_COST else None

@@ -1,0 +1,218 @@
+"""Find the events of a document: a trigger with its date, those who take part, and the words that prove it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from oss_ai_tui.domain.dates import Edtf
+from oss_ai_tui.domain.facts import Event, EventKind, TimeExpression
+from oss_ai_tui.domain.ids import fact_id
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.events.clauses import Span, spans_of, summary_of
+from oss_ai_tui.extract.events.dating import Dated, dated, is_attribute, usable
+from oss_ai_tui.extract.events.occurrences import Occurrence, occurrences
+from oss_ai_tui.extract.events.triggers import TriggerBook, trigger_book
+from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence, Token
+from oss_ai_tui.extract.times.tense import tells_past
+
+_CONFIDENCE = {"past": 0.85, "passive": 0.82, "reduced": 0.75, "present": 0.65, "future": 0.7, "noun": 0.6}
+_VAGUE_LOSS = 0.2
+_CONTENT_WINDOW = 90
+_ANAPHOR = re.compile(r"(?<!\w)(?:la|dicha|esta)\s(?:empresa|compania|startup|firma|organizacion|tecnologica)(?!\w)")
+_MONEY = re.compile(r"[$€]|(?<!\w)(?:millones|dolares|euros|mdd)(?!\w)")
+_OBLIQUE = re.compile(r"(?<!\w)(?:de|del|en|con|por|para|segun|a|al|ante|contra|entre|sobre|como)\s(?:(?:el|la)\s)?\Z")
+_ITEM = re.compile(r"\s?[:.–—-]\s")
+_LEFT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence with what was found in it."""
+
+    passage: PassageReading
+    index: int
+    sentence: Sentence
+    folded: str
+    tokens: Sequence[Token]
+    named: tuple[Named, ...]
+
+
+def find_events(reading: Reading, entities: Entities, times: Sequence[TimeExpression]) -> tuple[Event, ...]:
+    """Return the events of a document in the order of the text; one told twice is kept where it is told first.
+
+    An event is a trigger with a date of its own clause, or with a vague expression of the recent past («hace unas
+    semanas»; its date is None); a past tense with a date and a name, where the sentence has no trigger; or an item of
+    a chronology. Without any time only a strong trigger in the past counts whose participants are named. Negated,
+    doubtful and asked-for happenings, and headings, give none.
+    """
+    book = trigger_book()
+    by_passage: dict[str, list[TimeExpression]] = {}
+    for time in times:
+        by_passage.setdefault(time.evidence.passage, []).append(time)
+    events: list[Event] = []
+    for index, passage in enumerate(reading.passages):
+        given = by_passage.get(passage.passage.id, [])
+        named = entities.of_passage(index)
+        if passage.passage.is_heading or not (given or len(named) > 1):
+            continue
+        events += _of_passage(passage, index, given, entities, book)
+    return tuple(_told_once(events))
+
+
+def _of_passage(
+    passage: PassageReading, index: int, times: list[TimeExpression], entities: Entities, book: TriggerBook
+) -> Iterator[Event]:
+    folded = fold(passage.text)
+    starts = [t.evidence.start for t in times]
+    for sentence in passage.sentences:
+        here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        named = entities.within(index, sentence.start, sentence.end)
+        if not here and len(named) < 2:
+            continue
+        if passage.text[sentence.start] == "¿" or passage.text[sentence.end - 1] == "?":
+            continue
+        tokens = passage.sentence_tokens(sentence)
+        yield from _of_sentence(_Place(passage, index, sentence, folded, tokens, named), here, entities, book)
+
+
+def _of_sentence(place: _Place, times: list[TimeExpression], entities: Entities, book: TriggerBook) -> Iterator[Event]:
+    found = list(occurrences(place.tokens, place.folded, place.sentence.end, book))
+    times = usable(times, place.folded, book)
+    told = dated(found, times, place.tokens, place.folded) if found and times else []
+    told = [one for one in told if _is_told(one)]
+    if told:
+        spans = spans_of(
+            place.folded, place.sentence, [(d.occurrence, d.time) for d in told], place.tokens, place.named
+        )
+        for one, span in zip(told, spans, strict=True):
+            yield _event(place, span, one.occurrence, one.time, one.date, entities, book)
+    elif times:
+        yield from _without_trigger(place, times)
+    else:
+        yield from _undated(place, found, entities, book)
+
+
+def _is_told(one: Dated) -> bool:
+    """What is planned or told in the present needs a date; so does a bare noun."""
+    return one.date is not None or one.occurrence.telling in ("past", "passive", "reduced")
+
+
+def _event(
+    place: _Place,
+    span: Span,
+    one: Occurrence,
+    time: TimeExpression | None,
+    date: Edtf | None,
+    entities: Entities,
+    book: TriggerBook,
+) -> Event:
+    passage = place.passage
+    evidence = passage.evidence(span.start, span.end)
+    confidence = _CONFIDENCE[one.telling] - (0 if date else _VAGUE_LOSS)
+    return Event(
+        id=fact_id("e", passage.passage.id, span.start, span.end, one.trigger.lemma, one.start),
+        date=date,
+        date_text=time.evidence.words if time else None,
+        time=time.id if time else None,
+        summary=summary_of(passage.text, span, one.start, one.end),
+        kind=_kind(one, place.folded, span, book),
+        participants=_participants(place, span, one, entities),
+        evidence=evidence,
+        rule=f"e.{one.telling}.{one.trigger.lemma}" if time else f"e.undated.{one.trigger.lemma}",
+        confidence=round(confidence, 3),
+    )
+
+
+def _kind(one: Occurrence, folded: str, span: Span, book: TriggerBook) -> EventKind:
+    """The kind of what is announced, presented or signed, by its first telling word; else the trigger's own."""
+    if not one.trigger.content:
+        return one.trigger.kind
+    window = min(span.end, one.end + _CONTENT_WINDOW)
+    found = [(hit.start(), kind) for kind, words in book.content if (hit := words.search(folded, one.end, window))]
+    return min(found)[1] if found else one.trigger.kind
+
+
+def _participants(place: _Place, span: Span, one: Occurrence, entities: Entities) -> tuple[str, ...]:
+    inside = entities.within(place.index, span.start, span.end)
+    ids = tuple(dict.fromkeys(n.entity for n in inside))
+    subject_here = any(n.end <= one.start for n in inside)
+    if subject_here or not _ANAPHOR.search(place.folded, span.start, one.start):
+        return ids
+    before = _only_organization_before(place, entities)
+    return tuple(dict.fromkeys((before, *ids))) if before else ids
+
+
+def _only_organization_before(place: _Place, entities: Entities) -> str | None:
+    """«la empresa» is the one organisation that the sentence before names."""
+    earlier = [s for s in place.passage.sentences if s.end <= place.sentence.start]
+    if not earlier:
+        return None
+    named = entities.within(place.index, earlier[-1].start, earlier[-1].end)
+    ids = {n.entity for n in named if n.kind == "organization"}
+    return ids.pop() if len(ids) == 1 else None
+
+
+def _without_trigger(place: _Place, times: list[TimeExpression]) -> Iterator[Event]:
+    """An item of a chronology, or a past tense with a date and a name."""
+    time = next((t for t in times if t.date and not is_attribute(t, place.folded)), None)
+    if time is None:
+        return
+    heads = time.evidence.start == 0 and _ITEM.match(place.folded, time.evidence.end) is not None
+    if not heads and not (place.named and tells_past(place.tokens)):
+        return
+    passage, sentence = place.passage, place.sentence
+    yield Event(
+        id=fact_id("e", passage.passage.id, sentence.start, sentence.end, "dated", time.evidence.start),
+        date=time.date,
+        date_text=time.evidence.words,
+        time=time.id,
+        summary=summary_of(passage.text, Span(sentence.start, sentence.end), sentence.start, time.evidence.end),
+        kind="other",
+        participants=tuple(dict.fromkeys(n.entity for n in place.named)),
+        evidence=passage.evidence(sentence.start, sentence.end),
+        rule="e.item" if heads else "e.dated",
+        confidence=0.6 if heads else 0.5,
+    )
+
+
+def _undated(place: _Place, found: list[Occurrence], entities: Entities, book: TriggerBook) -> Iterator[Event]:
+    strong = [o for o in found if o.trigger.strong and o.telling == "past" and _is_complete(place, o)]
+    if strong:
+        one = strong[0]
+        span = Span(place.sentence.start, place.sentence.end)
+        yield _event(place, span, one, None, None, entities, book)
+
+
+def _is_complete(place: _Place, one: Occurrence) -> bool:
+    """A named subject close before the verb, and after it another name, or an amount of money raised."""
+    subjects = [n for n in place.named if n.end <= one.start and n.kind != "model" and not _is_oblique(place.folded, n)]
+    if not subjects:
+        return False
+    window = one.end + _CONTENT_WINDOW
+    objects = {n.entity for n in place.named if one.end <= n.start < window} - {subjects[-1].entity}
+    paid = one.trigger.kind == "funding" and _MONEY.search(place.folded, one.end, min(window, place.sentence.end))
+    return bool(objects or paid)
+
+
+def _is_oblique(folded: str, name: Named) -> bool:
+    return _OBLIQUE.search(folded, max(0, name.start - _LEFT), name.start) is not None
+
+
+def _told_once(events: list[Event]) -> Iterator[Event]:
+    """Leave out what was told before: the same trigger, date and participants, or an undated one already dated."""
+    seen: set[tuple[str, str | None, frozenset[str]]] = set()
+    dated_ones = {(_lemma(e), frozenset(e.participants)) for e in events if e.date and e.participants}
+    for event in events:
+        who = frozenset(event.participants)
+        key = (_lemma(event), event.date.value if event.date else None, who)
+        if who and (key in seen or (event.date is None and key[::2] in dated_ones)):
+            continue
+        seen.add(key)
+        yield event
+
+
+def _lemma(event: Event) -> str:
+    return event.rule.rpartition(".")[2]

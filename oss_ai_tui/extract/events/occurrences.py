@@ -1,0 +1,94 @@
+"""Where in a sentence a trigger tells of something that happened, happens or is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from oss_ai_tui.extract.events.triggers import Form, Trigger, TriggerBook
+from oss_ai_tui.extract.reading import Token
+
+Telling = Literal["past", "passive", "reduced", "present", "future", "noun"]
+Words = Mapping[str, frozenset[str]]
+
+_NEGATION_WINDOW = 3
+_AUXILIARY_WINDOW = 4
+_AFTER_WINDOW = 80
+_BREAKS = frozenset('.,;:¿?¡!“”«»"()')
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A trigger in a sentence."""
+
+    trigger: Trigger
+    telling: Telling
+    token: int
+    """Index among the sentence's tokens."""
+    start: int
+    end: int
+
+
+def occurrences(tokens: Sequence[Token], folded: str, end: int, book: TriggerBook) -> Iterator[Occurrence]:
+    """Yield the triggers of a sentence that ends at ``end`` of its folded passage; no negated or doubtful ones."""
+    for index, token in enumerate(tokens):
+        for trigger, form in book.forms.get(token.text.lower(), ()):
+            telling = _telling(tokens, index, form, book)
+            if telling is None or _lacks_what_follows(trigger, folded, token.end, end):
+                continue
+            yield Occurrence(trigger, telling, index, token.start, token.end)
+            break
+
+
+def _lacks_what_follows(trigger: Trigger, folded: str, start: int, end: int) -> bool:
+    return trigger.after is not None and not trigger.after.search(folded, start, min(end, start + _AFTER_WINDOW))
+
+
+def _telling(tokens: Sequence[Token], index: int, form: Form, book: TriggerBook) -> Telling | None:
+    if form == "noun":
+        return "noun"
+    before, words = _words_before(tokens, index), book.auxiliaries
+    if words["negative"].intersection(before[:_NEGATION_WINDOW]) and not {"solo", "sólo"}.intersection(before):
+        return None
+    if form == "participle":
+        return _of_participle(before, words)
+    if form == "infinitive":
+        return _of_infinitive(before, words)
+    return form
+
+
+def _words_before(tokens: Sequence[Token], index: int) -> list[str]:
+    """Return the few words before a token, the nearest first, up to a mark that breaks the clause."""
+    words: list[str] = []
+    for token in reversed(tokens[max(0, index - _AUXILIARY_WINDOW) : index]):
+        if token.text in _BREAKS:
+            break
+        words.append(token.text.lower())
+    return words
+
+
+def _of_participle(before: list[str], words: Words) -> Telling | None:
+    """«ha lanzado» and «fue lanzado» tell the past, «será lanzado» the future, a bare «lanzado» what was."""
+    for word in before:
+        if word in words["doubtful"]:
+            return None
+        if word in words["passive_future"]:
+            return "future"
+        if word in words["passive"]:
+            return None if words["doubtful"].intersection(before) else "passive"
+        if word in words["perfect"]:
+            return "past"
+    return "reduced"
+
+
+def _of_infinitive(before: list[str], words: Words) -> Telling | None:
+    """An infinitive tells nothing by itself: «acaba de lanzar» does, and «prevé lanzar» tells a plan."""
+    for word in before:
+        if word in words["doubtful"]:
+            return None
+        if word in words["done"]:
+            return "past"
+        if word in words["planned"]:
+            return "future"
+    return None
