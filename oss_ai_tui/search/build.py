@@ -12,8 +12,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from oss_ai_tui.search.answers import write_answers
 from oss_ai_tui.search.files import Array, Writer, replacing
-from oss_ai_tui.search.vocabulary import write_vocabulary
+from oss_ai_tui.search.match import FULL_IMPACT, Postings
+from oss_ai_tui.search.vocabulary import Vocabulary, write_vocabulary
 from oss_ai_tui.search.words import encode, words, words_of
 
 BLOCK = 2_000_000
@@ -21,9 +23,6 @@ BLOCK = 2_000_000
 
 _SLAB = 4_000_000
 """Postings merged at a time."""
-
-IMPACT_STEP = 0.01
-"""What one step of a quantised impact is worth."""
 
 # Okapi BM25 (Robertson and Zaragoza 2009); a low b because passages differ less in length than documents do.
 _K1 = 1.2
@@ -78,6 +77,9 @@ class _Builder:
         write_vocabulary(self._writer, names)
         self._merge(rows)
         self._writer.counts["passages"] = len(self._lengths)
+        arrays = self._writer.written()
+        vocabulary = Vocabulary(arrays, self._writer.counts["lengths"])
+        write_answers(self._writer, names, vocabulary, Postings(arrays, len(self._lengths)))
 
     def _read(self, texts: Iterable[str], extra: Iterable[str] | None) -> None:
         data, more = _Runs(self._writer, "text"), _Runs(self._writer, "extra")
@@ -151,9 +153,9 @@ class _Builder:
             places = np.repeat(free[rows], counts) + run
             passages[places], times[places] = where, often
             free[rows] += counts
-        impacts = times * (_K1 + 1) / (times + scale[passages])
+        impacts = times * np.float32(FULL_IMPACT) / (times + scale[passages])
         self._writer.array("passages", passages)
-        self._writer.array("impacts", np.clip(np.rint(impacts / IMPACT_STEP), 1, 255).astype(np.uint8))
+        self._writer.array("impacts", np.maximum(impacts, 1).astype(np.uint8))
 
 
 class _Reader:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oss_ai_tui.search.vocabulary import LONGEST, Vocabulary
 
 EXACT = 1.0
 INFLECTED = 0.9
 BEGUN = 0.8
-MISSPELT = 0.6
-MISSPELT_INFLECTED = 0.45
-BADLY_MISSPELT = 0.35
+MISSPELT = 0.75
+INFLECTED_UNKNOWN = 0.7
+"""An inflection of a word that no text holds and that may as well be a misspelling of another."""
+MISSPELT_INFLECTED = 0.5
+BADLY_MISSPELT = 0.4
+BEGUN_MISSPELT = 0.4
 
 _INFLECTIONS_OF_A_GUESS = 12
 
@@ -62,13 +65,24 @@ def misspelt(vocabulary: Vocabulary, meaning: Meaning, rarity: Callable[[int], f
         rarity: how rare the word of a row is, from 0 to 1; of two guesses the rarer goes first, since the passages of
             a common word would bury the other's.
     """
-    known = {rows.first for rows in meaning.rows if not rows.begins}
-    guesses = _guesses(vocabulary, meaning.word).items()
-    rows = [_row(row, weight * (0.85 + 0.15 * rarity(row))) for row, weight in guesses if row not in known]
-    if meaning.unfinished and not meaning.rows:
-        near = vocabulary.near_prefixes(meaning.word)
-        rows.extend(Rows(*vocabulary.with_prefix(prefix), BADLY_MISSPELT, prefix) for prefix in near)
-    return _meaning(meaning.word, [*rows, *meaning.rows], meaning.unfinished)
+    word = meaning.word
+    unknown = all(rows.weight < EXACT for rows in meaning.rows)
+    guesses = _guesses(vocabulary, word)
+    rows = []
+    for known in meaning.rows:
+        near = guesses.pop(known.first, 0) if not known.begins else 0
+        doubtful = unknown and known.weight == INFLECTED and near < MISSPELT
+        rows.append(replace(known, weight=INFLECTED_UNKNOWN) if doubtful else known)
+    rows.extend(_row(row, weight * (0.85 + 0.15 * rarity(row))) for row, weight in guesses.items())
+    if meaning.unfinished and unknown:
+        near_prefixes = vocabulary.near_prefixes(word)
+        rows.extend(Rows(*vocabulary.with_prefix(prefix), BEGUN_MISSPELT, prefix) for prefix in near_prefixes)
+    return _meaning(word, rows, meaning.unfinished)
+
+
+def as_typed(meaning: Meaning) -> Meaning:
+    """Leave only the word itself and, if it is unfinished, what begins with it."""
+    return replace(meaning, rows=tuple(r for r in meaning.rows if r.weight == EXACT or r.begins == meaning.word))
 
 
 def _guesses(vocabulary: Vocabulary, word: bytes) -> dict[int, float]:

@@ -66,7 +66,11 @@ def _read(folder: Path) -> tuple[dict[str, Array], Counts]:
 def _map(path: Path, kind: str, size: int, checksum: int) -> Array:
     if path.stat().st_size != size or _checksum(path, size) != checksum:
         raise DamagedIndex(f"{path}: not what was written")
-    return np.memmap(path, kind, "r").view(np.ndarray) if size else np.zeros(0, kind)
+    return _mapped(path, kind)
+
+
+def _mapped(path: Path, kind: str) -> Array:
+    return np.memmap(path, kind, "r").view(np.ndarray) if path.stat().st_size else np.zeros(0, kind)
 
 
 def _checksum(path: Path, size: int) -> int:
@@ -96,6 +100,10 @@ class Writer:
     def data(self, name: str, data: bytes | bytearray) -> None:
         """Write bytes, or append to them."""
         self.array(name, np.frombuffer(data, np.uint8))
+
+    def written(self) -> dict[str, Array]:
+        """Map what is written so far into memory."""
+        return {name: _mapped(self.build / name, kind) for name, kind in self._kinds.items()}
 
     def header(self) -> str:
         """Return the header of everything written."""

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-import numpy as np
-
 from oss_ai_tui.search import build, files
-from oss_ai_tui.search.expand import Meaning, literal, misspelt
+from oss_ai_tui.search.answers import KEPT, Answers
+from oss_ai_tui.search.expand import EXACT, Meaning, as_typed, literal, misspelt
 from oss_ai_tui.search.files import Array
-from oss_ai_tui.search.match import Postings
+from oss_ai_tui.search.match import Postings, best_of
 from oss_ai_tui.search.rank import Ranker
 from oss_ai_tui.search.texts import Texts
 from oss_ai_tui.search.vocabulary import Vocabulary
@@ -56,6 +55,7 @@ class Index:
         self._vocabulary = Vocabulary(arrays, counts["lengths"])
         self._postings = Postings(arrays, counts["passages"])
         self._texts = Texts(arrays)
+        self._answers = Answers(arrays)
         self._known: dict[tuple[bytes, bool], Meaning] = {}
         self._guessed: dict[tuple[bytes, bool], Meaning] = {}
         self._lock = Lock()
@@ -102,13 +102,18 @@ class Index:
     def _find(self, words: Sequence[tuple[bytes, bool]], limit: int) -> Hits:
         meanings = [self._literal(*word) for word in words]
         strong = self._strong(meanings)
-        meanings, passages, scores = self._matching(meanings, strong)
+        answer = self._answers.get(words[0][0]) if len(words) == 1 and words[0][1] and limit <= KEPT else None
+        if answer:
+            count, passages, scores = answer.count, answer.passages, answer.scores
+        else:
+            meanings, passages, scores = self._matching(meanings, strong)
+            count = passages.size
         rarities = [self._postings.rarity(self._postings.frequency(m)) for m in meanings]
         ranker = Ranker(self._vocabulary, rarities, meanings, strong)
-        room = max(_CANDIDATES, limit) if len(meanings) > 1 else limit
-        ranked = [(-ranker.score(self._texts, o, s), o) for o, s in _top(passages, scores, room)]
-        best = (Hit(o, -s, ranker.spans(self._texts.text(o))) for s, o in sorted(ranked)[:limit])
-        return Hits(passages.size, tuple(best))
+        top = best_of(passages, scores, max(_CANDIDATES, limit) if len(meanings) > 1 else limit)
+        pairs = zip(*(array.tolist() for array in top), strict=True)
+        ranked = sorted((-ranker.score(self._texts, ordinal, first), ordinal) for ordinal, first in pairs)
+        return Hits(count, tuple(Hit(o, -s, ranker.spans(self._texts.text(o))) for s, o in ranked[:limit]))
 
     def reset(self) -> None:
         """Forget what former queries were found to mean."""
@@ -124,17 +129,21 @@ class Index:
 
     def _matching(self, meanings: list[Meaning], strong: frozenset[int]) -> tuple[list[Meaning], Array, Array]:
         """Find passages with all strong words as spelt, else with misspellings, else with most of the words."""
-        tried = [m if m.rows else self._misspelt(m) for m in meanings]
+        tried = [m if _plausible(m) else self._misspelt(m) for m in meanings]
         chosen = [tried[n] for n in sorted(strong)]
-        passages, scores = self._postings.all_of(chosen)
-        if passages.size and (len(strong) > 1 or passages.size >= FEW):
-            return tried, passages, scores
+        found = self._postings.all_of(chosen)
+        if found[0].size >= FEW or (found[0].size and len(chosen) > 1 and self._all_as_typed(chosen)):
+            return tried, *found
         tried = [self._misspelt(m) if n in strong else m for n, m in enumerate(meanings)]
         chosen = [tried[n] for n in sorted(strong) if tried[n].rows]
-        found = self._postings.all_of(chosen) if chosen else (passages, scores)
+        found = self._postings.all_of(chosen) if chosen else found
         if not found[0].size and chosen:
             found = self._postings.most_of(chosen, _SHARE)
         return tried, *found
+
+    def _all_as_typed(self, meanings: Sequence[Meaning]) -> bool:
+        """Tell whether some passage holds every word just as it was typed."""
+        return bool(self._postings.all_of([as_typed(m) for m in meanings])[0].size)
 
     def _literal(self, word: bytes, unfinished: bool) -> Meaning:
         key = word, unfinished
@@ -153,12 +162,6 @@ class Index:
         return postings.rarity(postings.size(row, row + 1)) / postings.rarity(0)
 
 
-def _top(passages: Array, scores: Array, room: int) -> list[tuple[int, float]]:
-    """Return the passages of the best first scores, in no order; the earlier one of equals."""
-    if passages.size > room:
-        least = np.partition(scores, -room)[-room]
-        sure = np.flatnonzero(scores > least)
-        tied = np.flatnonzero(scores == least)[: room - sure.size]
-        top = np.concatenate([sure, tied])
-        passages, scores = passages[top], scores[top]
-    return list(zip(passages.tolist(), scores.tolist(), strict=True))
+def _plausible(meaning: Meaning) -> bool:
+    """Tell whether the word is in the texts, or may still become one that is."""
+    return any(rows.weight == EXACT or rows.begins for rows in meaning.rows)

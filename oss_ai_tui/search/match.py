@@ -11,7 +11,7 @@ from oss_ai_tui.search.expand import BEGUN, Meaning
 from oss_ai_tui.search.files import Array
 
 FULL_IMPACT = 220
-"""The quantised BM25 impact of a word that fills a passage; see ``build``."""
+"""The greatest quantised BM25 impact, which a word nears the more often it stands in a passage."""
 
 BM25_SHARE = 0.08
 """How much of a word's value in a passage is its BM25 impact; the rest is how well the word matches."""
@@ -114,3 +114,16 @@ class Postings:
     def _clear(self) -> None:
         self._seen.fill(0)
         self._score.fill(0)
+
+
+def best_of(passages: Array, scores: Array, room: int) -> tuple[Array, Array]:
+    """Return the passages with the best scores, as many as there is room for, and their scores, in no order.
+
+    Of equals the first ones are taken, so that the same search always finds the same.
+    """
+    if passages.size <= room:
+        return passages, scores
+    least = np.partition(scores, -room)[-room]
+    sure = np.flatnonzero(scores > least)
+    taken = np.concatenate([sure, np.flatnonzero(scores == least)[: room - sure.size]])
+    return passages[taken], scores[taken]

@@ -18,7 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from oss_ai_tui.search.files import Array, Writer
-from oss_ai_tui.search.stems import stem_lengths
+from oss_ai_tui.search.stems import other_forms, stem_lengths
 
 LONGEST = 40
 """Characters; a longer word is only ever found as it is."""
@@ -130,23 +130,25 @@ class Vocabulary:
 
     def find(self, word: bytes) -> int | None:
         """Return the row of a word, or None."""
-        row = self._place(word, 0)
-        return row if row < self.size and self.word(row) == word else None
+        return self._find(word, 0, self.size)
+
+    def _find(self, word: bytes, first: int, last: int) -> int | None:
+        row = bisect_left(range(last), word, lo=first, key=self.word)
+        return row if row < last and self.word(row) == word else None
 
     def with_prefix(self, prefix: bytes) -> tuple[int, int]:
         """Return the range of rows whose words begin with the prefix."""
-        first = self._place(prefix, 0)
-        return first, self._place(prefix + b"\xff", first)
-
-    def _place(self, word: bytes, first: int) -> int:
-        return bisect_left(range(self.size), word, lo=first, key=self.word)
+        first = bisect_left(range(self.size), prefix, key=self.word)
+        return first, bisect_left(range(self.size), prefix + b"\xff", lo=first, key=self.word)
 
     def inflections(self, word: bytes) -> list[int]:
-        """Return the rows of the words that have the word's stem, itself among them."""
+        """Return the rows of the words with the word's stem, itself among them, and of its other forms."""
         length = stem_lengths([word])[0]
         first, last = self.with_prefix(word[:length])
-        rows: list[int] = (first + np.flatnonzero(self._stem_lengths[first:last] == length)).tolist()
-        return rows
+        rows = (first + np.flatnonzero(self._stem_lengths[first:last] == length)).tolist()
+        first, last = self.with_prefix(word[: max(1, len(word) - 3)])
+        others = (self._find(form, first, last) for form in other_forms(word))
+        return sorted({*rows, *(row for row in others if row is not None)})
 
     def near(self, word: bytes, distance: int) -> list[tuple[int, int]]:
         """Return the words within so many edits (optimal string alignment): rows, each with its edits, nearest first.
@@ -162,22 +164,30 @@ class Vocabulary:
     def near_prefixes(self, word: bytes) -> list[bytes]:
         """Return the prefixes of known words that are one edit away from the word; it is taken to be unfinished.
 
-        Only for ASCII words longer than a head; the edit is found wherever it lies.
+        Only for ASCII words of four letters or more; the edit is found wherever it lies.
         """
-        if not word.isascii() or not _HEAD < len(word) <= LONGEST:
+        if not word.isascii() or not _HEAD <= len(word) + 1 <= LONGEST:
             return []
-        found = self._edited_behind_head(word)
+        found = self._edited_behind_head(word) if len(word) > _HEAD else self._short_prefixes(word)
         for taken in (_HEAD - 1, _HEAD, _HEAD + 1):
-            for head in self._heads_near(word[:taken]):
-                found.append(head + word[taken:])
-        known = (prefix for prefix in dict.fromkeys(found) if self._begins_something(prefix))
+            found.extend(head + word[taken:] for head in self._heads_near(word[:taken]) if len(word) >= taken)
+        known = (prefix for prefix in dict.fromkeys(found) if prefix != word and self._begins_something(prefix))
         return list(islice(known, _MOST_PREFIXES))
 
-    def _heads_near(self, head: bytes) -> list[bytes]:
+    def _short_prefixes(self, word: bytes) -> list[bytes]:
+        """Prefixes of four letters: the word less one of its five, or with another letter for one of its four."""
+        if len(word) == _HEAD:
+            return [word[:place] + word[place + 1 :] for place in range(_HEAD)]
+        return list(dict.fromkeys(head[:-1] for head in self._heads_near(word, 3)))
+
+    def _heads_near(self, head: bytes, bits: int = 2) -> list[bytes]:
+        """Heads within one edit; ``bits`` 3 tells that their last letter does not count."""
         flipped = np.bitwise_count(self._head_signatures ^ np.uint64(signature(head)))
-        rows = self._heads[np.flatnonzero(flipped <= 2 - abs(len(head) - _HEAD))].tolist()
-        names = [self.word(row)[:_HEAD].decode("utf-8", "replace") for row in rows]
-        near = process.extract(head.decode(), names, scorer=OSA.distance, score_cutoff=1, limit=_MOST)
+        most = bits if bits > 2 else 2 - abs(len(head) - _HEAD)
+        rows = self._heads[np.flatnonzero(flipped <= most)].tolist()
+        counted = _HEAD - 1 if bits > 2 else _HEAD
+        names = dict.fromkeys(self.word(row)[:counted].decode("utf-8", "replace") for row in rows)
+        near = process.extract(head.decode(), list(names), scorer=OSA.distance, score_cutoff=1, limit=_MOST)
         return [name.encode() for name, _, _ in near]
 
     def _edited_behind_head(self, word: bytes) -> list[bytes]:
