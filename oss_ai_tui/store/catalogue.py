@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from oss_ai_tui.domain.ids import digest
 from oss_ai_tui.store import fields as f
 from oss_ai_tui.store.decoding import DATE_BASES
 from oss_ai_tui.store.faults import Damaged
-from oss_ai_tui.store.schema import KINDS, SCHEMA, DocumentEntry, Manifest, is_part_name
+from oss_ai_tui.store.schema import KINDS, SCHEMA, DocumentEntry, Manifest
 from oss_ai_tui.store.storage import JsonStorage, Part, Row, encode, gather, read_file
 
 
@@ -36,7 +36,7 @@ def read_manifest(file: Path) -> Manifest:
         raise NewerSchema(schema)
     names = tuple([f.text(row["file"]) for row in part.rows("catalogues")])
     manifest = Manifest(f.whole(root["generation"]), names)
-    if schema != SCHEMA or root["check"] != _check(manifest) or not all(map(is_part_name, names)):
+    if schema != SCHEMA or root["check"] != _check(manifest):
         raise Damaged("not the manifest that was written")
     return manifest
 
@@ -88,21 +88,14 @@ def unpack_catalogue(part: Part) -> list[DocumentEntry]:
 
 def _entry(row: Row) -> DocumentEntry:
     return DocumentEntry(
-        id=f.text(row["id"]),
-        file=f.text(row["file"]),
-        path=f.text(row["path"]),
-        sha256=f.text(row["sha256"]),
-        title=f.maybe_text(row, "title"),
-        date=f.date(row, "date"),
-        date_basis=f.choice(row["date_basis"], DATE_BASES),
-        extractor=f.word(row["extractor"]),
-        counts=dict(zip(KINDS, map(f.whole, row["counts"]), strict=True)),
-        parts=_names(row["parts"]),
+        f.text(row["id"]),
+        f.text(row["file"]),
+        f.text(row["path"]),
+        f.text(row["sha256"]),
+        f.maybe_text(row, "title"),
+        f.date(row, "date"),
+        DATE_BASES[row["date_basis"]],
+        f.word(row["extractor"]),
+        dict(zip(KINDS, f.numbers(row, "counts"), strict=True)),
+        tuple([f.text(name) for name in row["parts"]]),
     )
-
-
-def _names(names: Sequence[object]) -> tuple[str, ...]:
-    found = tuple([f.text(name) for name in names])
-    if not found or not all(map(is_part_name, found)):
-        raise ValueError("not the name of a part")
-    return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from operator import add
+from typing import Any
 
 from oss_ai_tui.domain.facts import (
     AnchorKind,
@@ -34,14 +35,14 @@ from oss_ai_tui.domain.facts import (
 from oss_ai_tui.store import fields as f
 from oss_ai_tui.store.storage import Part, Row
 
-DATE_BASES = frozenset(get_args(DateBasis))
-_BLOCKS = frozenset(get_args(BlockKind))
-_MODELS = frozenset(get_args(ModelKind))
-_OPENNESS = frozenset(get_args(Openness))
-_QUOTES = frozenset(get_args(QuoteKind))
-_ANCHORS = frozenset(get_args(AnchorKind))
-_EVENTS = frozenset(get_args(EventKind))
-_RELATIONS = frozenset(get_args(RelationType))
+DATE_BASES = f.choices(DateBasis)
+_BLOCKS = f.choices(BlockKind)
+_MODELS = f.choices(ModelKind)
+_OPENNESS = f.choices(Openness)
+_QUOTES = f.choices(QuoteKind)
+_ANCHORS = f.choices(AnchorKind)
+_EVENTS = f.choices(EventKind)
+_RELATIONS = f.choices(RelationType)
 
 
 def record_of(part: Part) -> Record:
@@ -52,10 +53,11 @@ def record_of(part: Part) -> Record:
     """
     (document,) = part.rows("document")
     id = f.text(document["id"])
-    decoder = _Decoder(tuple([_passage(row, id) for row in part.rows("passages")]))
+    passages = tuple([_passage(row, id) for row in part.rows("passages")])
+    decoder = _Decoder(passages, [_reading(row) for row in part.rows("readings")])
     return Record(
         document=decoder.document(document, id),
-        passages=decoder.passages,
+        passages=passages,
         companies=tuple([decoder.company(row) for row in part.rows("companies")]),
         models=tuple([decoder.model(row) for row in part.rows("models")]),
         people=tuple([decoder.person(row) for row in part.rows("people")]),
@@ -69,34 +71,50 @@ def record_of(part: Part) -> Record:
 
 def _passage(row: Row, document: str) -> Passage:
     text = f.text(row["text"])
-    kind = f.choice(row.get("kind", "paragraph"), _BLOCKS)
+    kind = _BLOCKS[row.get("kind", "paragraph")]
     return Passage(f.text(row["id"]), document, f.whole(row["ordinal"]), text, kind, _runs(row, len(text)))
 
 
 def _runs(row: Row, length: int) -> tuple[OriginRun, ...]:
-    numbers = [f.whole(value) for value in f.items(row, "origin")]
-    if len(numbers) % 3:
-        raise ValueError("half a run")
-    runs = tuple([OriginRun(*numbers[i : i + 3]) for i in range(0, len(numbers), 3)])
-    if any(run.start + run.length > length for run in runs):
+    flat = f.numbers(row, "origin")
+    if not flat:
+        return ()
+    starts, origins, lengths = flat[::3], flat[1::3], flat[2::3]
+    if len(flat) % 3 or max(map(add, starts, lengths)) > length:
         raise ValueError("a run outside its passage")
-    return runs
+    return tuple(map(OriginRun, starts, origins, lengths))
+
+
+def _reading(row: Row) -> tuple[str, float]:
+    return f.word(row["rule"]), f.share(row["confidence"])
 
 
 class _Decoder:
-    """Knows the passages of one part, in which the evidence of its facts stands."""
+    """Knows the passages of one part, in which the evidence of its facts stands, and how they were read."""
 
-    def __init__(self, passages: tuple[Passage, ...]) -> None:
-        self.passages = passages
+    def __init__(self, passages: tuple[Passage, ...], readings: list[tuple[str, float]]) -> None:
+        self._passages = passages
+        self._readings = readings
 
-    def at(self, place: Any) -> Evidence:
+    def at(self, place: list[Any]) -> Evidence:
+        """Return evidence; its words are the slice itself, so that they cannot be others."""
         if len(place) == 4:
             return _elsewhere(place)
         position, start, end = place
-        passage = self.passages[f.whole(position)]
-        if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(passage.text):
+        if type(position) is not int or type(start) is not int or type(end) is not int:
+            raise TypeError("not a place")
+        return self._slice(position, start, end)
+
+    def _slice(self, position: int, start: int, end: int) -> Evidence:
+        passage = self._passages[position]
+        text = passage.text
+        if not 0 <= start < end <= len(text) or position < 0:
             raise ValueError("evidence outside its passage")
-        return Evidence(passage.id, start, end, passage.text[start:end])
+        return Evidence(passage.id, start, end, text[start:end])
+
+    def read(self, place: list[Any]) -> tuple[Evidence, str, float]:
+        """Return evidence with the rule that read it and its confidence."""
+        return self.at(place[:-1]), *self._readings[f.whole(place[-1])]
 
     def document(self, row: Row, id: str) -> Document:
         return Document(
@@ -108,7 +126,7 @@ class _Decoder:
             author=f.maybe_text(row, "author"),
             publisher=f.maybe_text(row, "publisher"),
             date=f.date(row, "date"),
-            date_basis=f.choice(row["date_basis"], DATE_BASES),
+            date_basis=DATE_BASES[row["date_basis"]],
             translation=f.maybe_text(row, "translation"),
             reasons=f.words(row, "reasons"),
             proofs=self.proofs(row),
@@ -124,103 +142,90 @@ class _Decoder:
         return Person(f.word(row["id"]), f.word(row["name"]), f.words(row, "aliases"), roles, self.mentions(row))
 
     def role(self, row: Row) -> Role:
-        return Role(f.text(row["title"]), f.maybe_word(row, "organization"), *self.proved(row))
+        return Role(f.text(row["title"]), f.maybe_word(row, "organization"), *self.read(row["at"]))
 
     def model(self, row: Row) -> Model:
-        openness = row.get("openness")
         return Model(
-            id=f.word(row["id"]),
-            name=f.word(row["name"]),
-            aliases=f.words(row, "aliases"),
-            kind=f.choice(row["kind"], _MODELS),
-            mentions=self.mentions(row),
-            developer=f.maybe_word(row, "developer"),
-            based_on=f.words(row, "based_on"),
-            parameters=f.maybe_whole(row, "parameters"),
-            released=f.date(row, "released"),
-            openness=None if openness is None else f.choice(openness, _OPENNESS),
-            proofs=self.proofs(row),
+            f.word(row["id"]),
+            f.word(row["name"]),
+            f.words(row, "aliases"),
+            _MODELS[row["kind"]],
+            self.mentions(row),
+            f.maybe_word(row, "developer"),
+            f.words(row, "based_on"),
+            f.maybe_whole(row, "parameters"),
+            f.date(row, "released"),
+            _OPENNESS[row["openness"]] if "openness" in row else None,
+            self.proofs(row),
         )
 
     def mentions(self, row: Row) -> tuple[Mention, ...]:
-        at = self.at
-        return tuple(
-            [Mention(at(place), f.word(rule), f.share(sure)) for place, rule, sure in f.items(row, "mentions")]
-        )
+        each = iter(f.numbers(row, "mentions"))
+        at, readings = self._slice, self._readings
+        return tuple([Mention(at(p, s, e), *readings[r]) for p, s, e, r in zip(each, each, each, each, strict=True)])
 
     def proofs(self, row: Row) -> tuple[Proof, ...]:
-        return tuple(
-            [
-                Proof(f.word(field), f.text(value), self.at(place), f.word(rule), f.share(sure))
-                for field, value, place, rule, sure in f.items(row, "proofs")
-            ]
-        )
-
-    def proved(self, row: Row) -> tuple[Evidence, str, float]:
-        return self.at(row["at"]), f.word(row["rule"]), f.share(row["confidence"])
+        proofs = f.items(row, "proofs")
+        return tuple([Proof(f.word(field), f.text(value), *self.read(place)) for field, value, place in proofs])
 
     def quote(self, row: Row) -> Quote:
-        evidence, rule, confidence = self.proved(row)
+        evidence, rule, confidence = self.read(row["at"])
         return Quote(
-            id=f.text(row["id"]),
-            kind=f.choice(row["kind"], _QUOTES),
-            text=f.text(row.get("text", evidence.words)),
-            group=f.maybe_text(row, "group"),
-            verb=f.maybe_word(row, "verb"),
-            speaker=self.speaker(row.get("speaker", {})),
-            about=f.words(row, "about"),
-            evidence=evidence,
-            rule=rule,
-            confidence=confidence,
+            f.text(row["id"]),
+            _QUOTES[row["kind"]],
+            f.text(row.get("text", evidence.words)),
+            f.maybe_text(row, "group"),
+            f.maybe_word(row, "verb"),
+            self.speaker(row["speaker"]) if "speaker" in row else Speaker(),
+            f.words(row, "about"),
+            evidence,
+            rule,
+            confidence,
         )
 
     def speaker(self, row: Row) -> Speaker:
-        place = row.get("at")
-        evidence = None if place is None else self.at(place)
-        return Speaker(
-            f.maybe_word(row, "name"), f.maybe_word(row, "person"), f.maybe_word(row, "organization"), evidence
-        )
+        place = self.at(row["at"]) if "at" in row else None
+        return Speaker(f.maybe_word(row, "name"), f.maybe_word(row, "person"), f.maybe_word(row, "organization"), place)
 
     def time(self, row: Row) -> TimeExpression:
-        evidence, rule, confidence = self.proved(row)
-        anchor = f.choice(row["anchor"], _ANCHORS)
-        dates = f.date(row, "date"), f.date(row, "anchor_date")
-        return TimeExpression(f.text(row["id"]), evidence, dates[0], anchor, dates[1], rule, confidence)
+        evidence, rule, confidence = self.read(row["at"])
+        date, anchor_date = f.date(row, "date"), f.date(row, "anchor_date")
+        return TimeExpression(f.text(row["id"]), evidence, date, _ANCHORS[row["anchor"]], anchor_date, rule, confidence)
 
     def event(self, row: Row) -> Event:
-        evidence, rule, confidence = self.proved(row)
+        evidence, rule, confidence = self.read(row["at"])
         return Event(
-            id=f.text(row["id"]),
-            date=f.date(row, "date"),
-            date_text=f.maybe_text(row, "date_text"),
-            time=f.maybe_text(row, "time"),
-            summary=f.text(row.get("summary", evidence.words)),
-            kind=f.choice(row["kind"], _EVENTS),
-            participants=f.words(row, "participants"),
-            evidence=evidence,
-            rule=rule,
-            confidence=confidence,
+            f.text(row["id"]),
+            f.date(row, "date"),
+            f.maybe_text(row, "date_text"),
+            f.maybe_text(row, "time"),
+            f.text(row.get("summary", evidence.words)),
+            _EVENTS[row["kind"]],
+            f.words(row, "participants"),
+            evidence,
+            rule,
+            confidence,
         )
 
     def figure(self, row: Row) -> Figure:
-        evidence, rule, confidence = self.proved(row)
+        evidence, rule, confidence = self.read(row["at"])
         return Figure(
-            id=f.text(row["id"]),
-            text=f.text(row.get("text", evidence.words)),
-            value=f.number(row, "value"),
-            value_max=f.number(row, "value_max"),
-            unit=f.maybe_word(row, "unit"),
-            approximate=f.flag(row, "approximate"),
-            currency_certain=f.flag(row, "currency_certain"),
-            subject=f.maybe_word(row, "subject"),
-            evidence=evidence,
-            rule=rule,
-            confidence=confidence,
+            f.text(row["id"]),
+            f.text(row.get("text", evidence.words)),
+            f.number(row, "value"),
+            f.number(row, "value_max"),
+            f.maybe_word(row, "unit"),
+            f.flag(row, "approximate"),
+            f.flag(row, "currency_certain"),
+            f.maybe_word(row, "subject"),
+            evidence,
+            rule,
+            confidence,
         )
 
     def relation(self, row: Row) -> Relation:
-        kind = f.choice(row["type"], _RELATIONS)
-        return Relation(f.text(row["id"]), kind, f.word(row["source"]), f.word(row["target"]), *self.proved(row))
+        kind = _RELATIONS[row["type"]]
+        return Relation(f.text(row["id"]), kind, f.word(row["source"]), f.word(row["target"]), *self.read(row["at"]))
 
 
 def _elsewhere(place: list[Any]) -> Evidence:

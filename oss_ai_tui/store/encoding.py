@@ -1,7 +1,9 @@
 """Records as rows: every field under its own name, what is empty left out, evidence as its place alone.
 
 Evidence is ``[passage, start, end]``, the passage given by its position in the same part: the words are in its text
-and are not written twice. Where a document is split, evidence in another part is ``[id, start, end, words]``.
+and are not written twice. Where a document is split, evidence in another part is ``[id, start, end, words]``. What was
+read by a rule, with a confidence, has the position of both in the table ``readings`` as a last number. Mentions and
+runs of origin, the most numerous, are one flat list of such numbers.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from oss_ai_tui.domain.facts import (
     Speaker,
     TimeExpression,
 )
+from oss_ai_tui.store.splitting import Proved
 from oss_ai_tui.store.storage import Row
 
 Number = int | float
@@ -47,7 +50,7 @@ def record_rows(record: Record, texts: Mapping[str, str] | None = None) -> dict[
             made the record, and nothing that a store may keep.
     """
     encoder = _Encoder(record, texts)
-    return {
+    tables = {
         "document": [encoder.document(record.document)],
         "passages": [encoder.passage(p) for p in record.passages],
         "companies": [encoder.company(c) for c in record.companies],
@@ -59,6 +62,7 @@ def record_rows(record: Record, texts: Mapping[str, str] | None = None) -> dict[
         "figures": [encoder.figure(f) for f in record.figures],
         "relations": [encoder.relation(r) for r in record.relations],
     }
+    return {**tables, "readings": encoder.readings()}
 
 
 def _row(**fields: Any) -> Row:
@@ -91,6 +95,16 @@ class _Encoder:
         self._positions = {p.id: position for position, p in enumerate(record.passages)}
         if len(self._positions) < len(record.passages):
             raise ValueError(f"two passages of {self._document} have one id")
+        self._readings: dict[tuple[str, float], int] = {}
+
+    def readings(self) -> list[Row]:
+        return [{"rule": rule, "confidence": confidence} for rule, confidence in self._readings]
+
+    def read(self, one: Proved) -> Place:
+        if not 0 <= one.confidence <= 1:
+            raise ValueError(f"no confidence: {one!r}")
+        reading = self._readings.setdefault((one.rule, one.confidence), len(self._readings))
+        return [*self.at(one.evidence), reading]
 
     def at(self, evidence: Evidence) -> Place:
         text = self._texts.get(evidence.passage)
@@ -154,11 +168,14 @@ class _Encoder:
             proofs=self.proofs(one.proofs),
         )
 
-    def mentions(self, mentions: Iterable[Mention]) -> list[Place]:
-        return [[self.at(m.evidence), m.rule, _share(m.confidence)] for m in mentions]
+    def mentions(self, mentions: Iterable[Mention]) -> list[int]:
+        places = [self.read(mention) for mention in mentions]
+        if any(len(place) != 4 for place in places):
+            raise ValueError("a mention in another part than its entity")
+        return [number for place in places for number in place]
 
     def proofs(self, proofs: Iterable[Proof]) -> list[Place]:
-        return [[p.field, p.value, self.at(p.evidence), p.rule, _share(p.confidence)] for p in proofs]
+        return [[proof.field, proof.value, self.read(proof)] for proof in proofs]
 
     def quote(self, one: Quote) -> Row:
         return self.proved(
@@ -207,15 +224,9 @@ class _Encoder:
     def relation(self, one: Relation) -> Row:
         return self.proved(one, id=one.id, type=one.type, source=one.source, target=one.target)
 
-    def proved(self, one: Role | Quote | TimeExpression | Event | Figure | Relation, **fields: Any) -> Row:
-        return _row(**fields, at=self.at(one.evidence), rule=one.rule, confidence=_share(one.confidence))
+    def proved(self, one: Proved, **fields: Any) -> Row:
+        return _row(**fields, at=self.read(one))
 
 
 def _runs(runs: Iterable[OriginRun]) -> list[int]:
     return [number for run in runs for number in (run.start, run.origin, run.length)]
-
-
-def _share(confidence: float) -> float:
-    if not 0 <= confidence <= 1:
-        raise ValueError(f"no confidence: {confidence!r}")
-    return confidence

@@ -6,10 +6,9 @@ into the problem of a damaged store. Strings that repeat throughout a store (ids
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
 from sys import intern
-from typing import Any
+from typing import Any, get_args
 
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.store.storage import Row
@@ -25,18 +24,22 @@ def text(value: object) -> str:
 def maybe_text(row: Row, key: str) -> str | None:
     """Return a string, or None where the field is missing."""
     value = row.get(key)
-    return None if value is None else text(value)
+    if value is not None and type(value) is not str:
+        raise TypeError("not a text")
+    return value
 
 
 def word(value: object) -> str:
     """Return an interned string."""
-    return intern(text(value))
+    if type(value) is not str:
+        raise TypeError("not a text")
+    return intern(value)
 
 
 def maybe_word(row: Row, key: str) -> str | None:
     """Return an interned string, or None where the field is missing."""
     value = row.get(key)
-    return None if value is None else intern(text(value))
+    return None if value is None else word(value)
 
 
 def items(row: Row, key: str) -> list[Any]:
@@ -51,14 +54,22 @@ def items(row: Row, key: str) -> list[Any]:
 
 def words(row: Row, key: str) -> tuple[str, ...]:
     """Return a list of strings as a tuple of interned ones."""
-    return tuple([word(value) for value in items(row, key)])
+    values = items(row, key)
+    return tuple([word(value) for value in values]) if values else ()
 
 
-def choice(value: object, allowed: Collection[str]) -> Any:
-    """Return an interned string that is one of the allowed ones."""
-    if value not in allowed:
-        raise ValueError("not one of the known values")
-    return word(value)
+def numbers(row: Row, key: str) -> list[int]:
+    """Return a list of integers from 0."""
+    values = items(row, key)
+    for value in values:
+        if type(value) is not int or value < 0:
+            raise ValueError("not a list of natural numbers")
+    return values
+
+
+def choices(literal: object) -> dict[object, Any]:
+    """Return the values of a Literal type under themselves, so that looking one up checks and interns it."""
+    return {value: value for value in get_args(literal)}
 
 
 def flag(row: Row, key: str) -> bool:
