@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from oss_ai_tui.extract.entities.lexicon import Lexicon, default_lexicon
 from oss_ai_tui.extract.entities.resolve import resolve
+from oss_ai_tui.extract.entities.roles import with_roles
 from oss_ai_tui.extract.entities.scan import Scanner
 from oss_ai_tui.extract.entities.typing import decide
 from oss_ai_tui.extract.reading import Entities, Reading
@@ -20,4 +21,4 @@ def find_entities(reading: Reading, lexicon: Lexicon | None = None) -> Entities:
     candidates = [
         found for index, passage in enumerate(reading.passages) for found in Scanner(passage, index, lex).scan()
     ]
-    return resolve(reading, decide(reading, candidates, lex), lex)
+    return with_roles(reading, resolve(reading, decide(reading, candidates, lex), lex))

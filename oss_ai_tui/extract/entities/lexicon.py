@@ -50,27 +50,43 @@ class Lexicon:
     forms: Mapping[str, tuple[Known, ...]]
     """Known forms by their first token, longest first."""
     given: frozenset[str]
+    doubtful: frozenset[str]
+    """Given names that are everyday words as well."""
+    famous: frozenset[str]
+    """Family names that need no given name."""
     family_first: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
     notions: frozenset[str]
     places: frozenset[str]
     phrases: frozenset[str]
+    areas: frozenset[str]
     openers: frozenset[str]
     org_heads: frozenset[str]
     org_suffixes: frozenset[str]
+    org_kinds: Mapping[str, str]
+    """What sort of organisation a word in its name speaks of."""
     model_shape: re.Pattern[str]
+    model_ids: Mapping[str, ModelEntry]
+    """Known models by :func:`plain_model_name`."""
     nouns: Mapping[str, frozenset[str]]
     """Apposition nouns by what they announce: ``organization``, ``model``, ``dataset``, ``person`` …"""
-    verbs: Mapping[str, frozenset[str]]
-    """Verb forms by what their subject is: ``organization``, ``maker``, ``speech``."""
+    speech: frozenset[str]
+    """Forms of speech verbs."""
 
     def without(self, names: Iterable[str]) -> Lexicon:
         """Return a lexicon that has never heard of the names, neither in its registry nor among given names."""
         gone = list(names)
         words = {word for name in gone for word in fold(name).split()}
         known = self.registry.without(gone)
-        return replace(self, registry=known, forms=_forms(known), given=self.given - words)
+        return replace(
+            self,
+            registry=known,
+            forms=_forms(known),
+            model_ids=_model_ids(known),
+            given=self.given - words,
+            famous=self.famous - words,
+        )
 
 
 @cache
@@ -82,24 +98,38 @@ def default_lexicon() -> Lexicon:
         registry=known,
         forms=_forms(known),
         given=_words(names["given"]),
+        doubtful=_words(names["doubtful"]),
+        famous=_words(names["famous"]),
         family_first=_words(names["family_first"]),
         particles=frozenset(names["particles"]),
         honorifics=frozenset(names["honorifics"]),
         notions=_words(words["notions"]),
         places=_words(words["places"]),
         phrases=frozenset(" ".join(p.split()) for p in words["phrases"].split(";")),
+        areas=_words(words["areas"]),
         openers=_words(words["openers"]),
         org_heads=_words(shapes["org_heads"]),
         org_suffixes=_words(shapes["org_suffixes"]),
+        org_kinds={w: kind for kind, words in shapes["org_kinds"].items() for w in fold(words).split()},
+        model_ids=_model_ids(known),
         model_shape=re.compile("|".join(f"(?:{p})" for p in shapes["model_patterns"])),
         nouns={key: _words(text) for key, text in context["nouns"].items()},
-        verbs={key: _words(text) for key, text in context["verbs"].items()},
+        speech=_words(context["verbs"]["speech"]),
     )
 
 
 def load(name: str) -> dict[str, Any]:
     """Read a data file of the extraction package by its name without suffix."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8"))
+
+
+def plain_model_name(name: str) -> str:
+    """Return what the spellings of one model's name share: ``Llama 2``, ``Llama-2`` and ``LLaMA2`` are ``llama2``."""
+    return re.sub(r"[\s_-]+", "", fold(name))
+
+
+def _model_ids(known: Registry) -> dict[str, ModelEntry]:
+    return {plain_model_name(alias): model for model in known.models.values() for alias in model.aliases}
 
 
 def _words(text: str) -> frozenset[str]:
@@ -111,7 +141,9 @@ def _forms(known: Registry) -> dict[str, tuple[Known, ...]]:
     for entry in known.entries():
         for form in entry.forms:
             tokens = tuple(t.folded for t in tokenize(form.text))
-            grouped.setdefault(tokens, []).append(Option(entry, form.demand, form.text))
+            others = grouped.setdefault(tokens, [])
+            if all(o.entry is not entry for o in others):
+                others.append(Option(entry, form.demand, form.text))
     index: dict[str, list[Known]] = {}
     for tokens, options in grouped.items():
         index.setdefault(tokens[0], []).append(Known(tokens, tuple(options)))

@@ -1,59 +1,143 @@
-"""Which mentions name one and the same: registry entries, full names, surnames, short forms."""
+"""Which mentions name one and the same: registry entries, full and short names, acronyms, surnames."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from oss_ai_tui.domain.facts import Company, EntityKind, Mention, Model, ModelKind, Person
+from oss_ai_tui.domain.facts import Company, EntityKind, Mention, Model, Person
 from oss_ai_tui.domain.ids import entity_id
-from oss_ai_tui.extract.entities.lexicon import Lexicon
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.entities.lexicon import Lexicon, plain_model_name
+from oss_ai_tui.extract.entities.people import People
 from oss_ai_tui.extract.entities.typing import Typed
 from oss_ai_tui.extract.reading import Entities, Named, Reading
 from oss_ai_tui.registry import ModelEntry, OrganizationEntry
 
-_PREFIX = {"organization": "org", "model": "mod", "person": "per"}
+Group = list[tuple[Named, Typed]]
 
 
 def resolve(reading: Reading, typed: list[Typed], lexicon: Lexicon) -> Entities:
-    """Join typed candidates into entities."""
-    surnames = _surnames(t for t in typed if t.kind == "person")
+    """Join typed candidates into entities; a surname that several people bear is left out."""
+    people = People((t.candidate.words for t in typed if t.kind == "person"), lexicon)
+    ids = _Ids(reading, lexicon, people, typed)
+    groups: dict[str, Group] = defaultdict(list)
     named: list[Named] = []
     for t in typed:
-        c = t.candidate
-        id = t.entry.id if t.entry else surnames.get(c.key) or entity_id(_PREFIX[t.kind], c.words)
-        named.append(Named(c.passage, c.start, c.end, id, t.kind, c.words, t.rule, t.confidence))
-    return _entities(reading, named, {t.entry.id: t.entry for t in typed if t.entry})
+        id = ids.of(t)
+        if id is not None:
+            c = t.candidate
+            one = Named(c.passage, c.start, c.end, id, t.kind, c.words, t.rule, t.confidence)
+            named.append(one)
+            groups[id].append((one, t))
+    made = [_entity(reading, id, group, lexicon) for id, group in groups.items()]
+    return Entities(
+        companies=tuple(e for e in made if isinstance(e, Company)),
+        models=tuple(e for e in made if isinstance(e, Model)),
+        people=tuple(e for e in made if isinstance(e, Person)),
+        named=tuple(named),
+    )
 
 
-def _surnames(people: Iterable[Typed]) -> dict[str, str]:
-    owners: dict[str, set[str]] = defaultdict(set)
-    for t in people:
-        words = t.candidate.key.split()
-        if len(words) > 1:
-            owners[words[-1]].add(entity_id("per", t.candidate.words))
-    return {surname: next(iter(ids)) for surname, ids in owners.items() if len(ids) == 1}
+class _Ids:
+    """The id of each typed candidate of one document."""
 
+    def __init__(self, reading: Reading, lexicon: Lexicon, people: People, typed: Iterable[Typed]) -> None:
+        self.reading, self.lex, self.people = reading, lexicon, people
+        self.short: Mapping[str, str] = {}
+        self.short = self._short_names([t for t in typed if t.kind == "organization"])
 
-def _entities(reading: Reading, named: list[Named], entries: dict[str, OrganizationEntry | ModelEntry]) -> Entities:
-    groups: dict[tuple[EntityKind, str], list[Named]] = defaultdict(list)
-    for one in named:
-        groups[one.kind, one.entity].append(one)
-    companies, models, people = [], [], []
-    for (kind, id), group in groups.items():
-        forms = Counter(n.words for n in group)
-        aliases = tuple(forms)
-        mentions = tuple(
-            Mention(reading.passages[n.passage].evidence(n.start, n.end), n.rule, n.confidence) for n in group
+    def of(self, t: Typed) -> str | None:
+        """Return the id, or None where the name could mean several."""
+        if t.entry:
+            return t.entry.id
+        if t.kind == "person":
+            return self._person(t)
+        if t.kind == "model":
+            entry = self.lex.model_ids.get(plain_model_name(t.candidate.words))
+            return entry.id if entry else entity_id("mod", _spaced(t.candidate.words))
+        return self.short.get(t.candidate.key) or entity_id("org", t.candidate.words)
+
+    def _person(self, t: Typed) -> str | None:
+        words = t.candidate.words
+        if owner := self.people.owner(words):
+            return owner
+        if self.people.is_shared(words):
+            return None
+        alone = len(words.split()) == 1
+        return entity_id("per", words, self.reading.document.id if alone else None)
+
+    def _short_names(self, organizations: list[Typed]) -> dict[str, str]:
+        """Map acronyms in brackets, and first words of longer names, to the organisation's id."""
+        found: dict[str, str] = {}
+        for one, two in zip(organizations, organizations[1:], strict=False):
+            if self._in_brackets(one, two) and (long := self._longer(one, two)):
+                short = two if long is one else one
+                if short.entry is None:
+                    found[short.candidate.key] = self.of(long) or ""
+        for t in organizations:
+            words = t.candidate.key.split()
+            if len(words) > 1 and words[0] not in self.lex.org_heads:
+                for n in range(1, len(words)):
+                    found.setdefault(" ".join(words[:n]), self.of(t) or "")
+        return found
+
+    def _in_brackets(self, one: Typed, two: Typed) -> bool:
+        a, b = one.candidate, two.candidate
+        return a.passage == b.passage and self.reading.passages[a.passage].text[a.end : b.start] in (
+            " (",
+            " (el ",
+            " (la ",
         )
-        entry = entries.get(id)
-        name = entry.name if entry and entry.name in forms else max(forms, key=lambda f: (len(f.split()), forms[f]))
-        if kind == "organization":
-            org_kind = entry.kind if isinstance(entry, OrganizationEntry) else "company"
-            companies.append(Company(id, name, aliases, org_kind, mentions))
-        elif kind == "model":
-            model_kind: ModelKind = entry.kind if isinstance(entry, ModelEntry) else "model"
-            models.append(Model(id, name, aliases, model_kind, mentions))
-        else:
-            people.append(Person(id, name, aliases, (), mentions))
-    return Entities(tuple(companies), tuple(models), tuple(people), tuple(named))
+
+    @staticmethod
+    def _longer(one: Typed, two: Typed) -> Typed | None:
+        """Return the one whose initials the other is, if so."""
+        for long, short in ((one, two), (two, one)):
+            letters = "".join(w[0] for w in re.findall(r"\w+", long.candidate.key))
+            if _is_acronym(fold(short.candidate.words), letters):
+                return long
+        return None
+
+
+def _is_acronym(short: str, initials: str) -> bool:
+    rest = iter(initials)
+    return 1 < len(short) <= 8 and all(letter in rest for letter in short)
+
+
+def _spaced(model: str) -> str:
+    """Part letters from a version, so that ``Llama9`` and ``Llama-9`` have the id of ``Llama 9``."""
+    return re.sub(r"(?<=[A-Za-z]{3})(?=\d)", " ", model)
+
+
+def _entity(reading: Reading, id: str, group: Group, lexicon: Lexicon) -> Company | Model | Person:
+    forms = Counter(one.words for one, _ in group)
+    mentions = tuple(
+        Mention(reading.passages[n.passage].evidence(n.start, n.end), n.rule, n.confidence) for n, _ in group
+    )
+    kind: EntityKind = group[0][0].kind
+    entry = next((t.entry for _, t in group if t.entry), None) or lexicon.model_ids.get(
+        plain_model_name(group[0][0].words)
+    )
+    name = _leading(forms, entry)
+    if kind == "organization":
+        return Company(id, name, tuple(forms), _company_kind(name, entry, lexicon), mentions)
+    if kind == "model":
+        model_kind = entry.kind if isinstance(entry, ModelEntry) else None
+        said = next((t.model_kind for _, t in group if t.model_kind), None)
+        return Model(id, name, tuple(forms), model_kind or said or "model", mentions)
+    return Person(id, name, tuple(forms), (), mentions)
+
+
+def _leading(forms: Counter[str], entry: OrganizationEntry | ModelEntry | None) -> str:
+    """Return the registry's name if the text uses it, else the fullest form, the most used of these."""
+    if entry and entry.name in forms:
+        return entry.name
+    return max(forms, key=lambda form: (len(form.split()), forms[form], form))
+
+
+def _company_kind(name: str, entry: OrganizationEntry | ModelEntry | None, lexicon: Lexicon) -> str:
+    if isinstance(entry, OrganizationEntry):
+        return entry.kind
+    return next((lexicon.org_kinds[w] for w in fold(name).split() if w in lexicon.org_kinds), "company")

@@ -183,6 +183,12 @@ class Scanner:
 
     def _split(self, i: int, end: int) -> Iterator[Candidate]:
         """Part a run into the known forms in it and what stands between them."""
+        while i < end - 1 and self.tokens[i].folded in self.lex.notions and not self._known(i)[0]:
+            i += 1
+        known, last = self._known(i)
+        if known and last == end:
+            yield self._known_candidate(i, last, known)
+            return
         if self._ends_like_organization(i, end):
             yield self._make(i, end, Reason("organization", "m.org-suffix", 0.85))
             return

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
 
-from oss_ai_tui.domain.facts import EntityKind
+from oss_ai_tui.domain.facts import EntityKind, ModelKind
 from oss_ai_tui.extract.entities.candidate import Candidate, Reason
-from oss_ai_tui.extract.entities.lexicon import Lexicon
-from oss_ai_tui.extract.reading import Reading
+from oss_ai_tui.extract.entities.contexts import context_reasons
+from oss_ai_tui.extract.entities.lexicon import Lexicon, Option
+from oss_ai_tui.extract.entities.people import People
+from oss_ai_tui.extract.entities.role_phrases import RolePhrase, role_phrases
+from oss_ai_tui.extract.entities.role_words import role_words
+from oss_ai_tui.extract.masks import Masked, mask
+from oss_ai_tui.extract.reading import Reading, Sentence
 from oss_ai_tui.registry.entries import Entry
+
+_ENOUGH = 0.6
+"""Probability from which a kind is believed; below it a name is left out."""
+_MARGIN = 0.1
+_CAMEL = re.compile(r"[A-Z]?[a-z]+(?:[A-Z]\w*)+")
+_NOT_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O|D)[’']?[A-Z][a-z]+")
+_ENDS_IN_AI = re.compile(r"[A-Za-z]*[a-z]+\.?AI")
+_JOINTS = frozenset({",", "y", "e", "o", "u", "ni", ", y", ", o", ", e", "/"})
+_JOINT = re.compile(r"[,/]?\s*(?:(?:y|e|o|u|ni)\s)?\s*(?:la |el |las |los )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +38,246 @@ class Typed:
     entry: Entry | None
     rule: str
     confidence: float
+    model_kind: ModelKind | None = None
+
+
+@dataclass(slots=True)
+class _Belief:
+    """What speaks for each kind of a name, over all its mentions."""
+
+    doubt: dict[EntityKind, float] = field(default_factory=dict)
+    best: dict[EntityKind, Reason] = field(default_factory=dict)
+
+    def add(self, reason: Reason) -> None:
+        self.doubt[reason.kind] = self.doubt.get(reason.kind, 1.0) * (1 - reason.weight)
+        if reason.kind not in self.best or reason.weight > self.best[reason.kind].weight:
+            self.best[reason.kind] = reason
+
+    def of(self, kind: EntityKind) -> float:
+        return 1 - self.doubt.get(kind, 1.0)
+
+    def verdict(self) -> EntityKind | None:
+        ranked = sorted(self.doubt, key=lambda k: (self.doubt[k], k))
+        if not ranked or self.of(ranked[0]) < _ENOUGH:
+            return None
+        if len(ranked) > 1 and self.of(ranked[0]) - self.of(ranked[1]) < _MARGIN:
+            return None
+        return ranked[0]
+
+
+class Typing:
+    """Decides the kinds of one document's candidates; each step adds to what the steps before it know."""
+
+    def __init__(self, reading: Reading, candidates: list[Candidate], lexicon: Lexicon) -> None:
+        self.reading, self.lex = reading, lexicon
+        self.candidates = candidates
+        self.typed: dict[int, Typed] = {}
+        self.beliefs: dict[str, _Belief] = defaultdict(_Belief)
+
+    def decide(self) -> list[Typed]:
+        """Return the candidates that name something, in order."""
+        self._take_safe()
+        self._look_around()
+        self._take_believed()
+        for _ in range(2):
+            self._follow_lists()
+            self._take_believed()
+        self._take_known()
+        return [self.typed[i] for i in range(len(self.candidates)) if i in self.typed]
+
+    def _open(self) -> Iterator[tuple[int, Candidate]]:
+        return ((i, c) for i, c in enumerate(self.candidates) if i not in self.typed)
+
+    def _take_safe(self) -> None:
+        """Take what the registry knows by forms that can be nothing else."""
+        for i, c in enumerate(self.candidates):
+            option = next((o for o in c.options if o.demand == "none"), None)
+            if option and len(c.options) == 1:
+                self.typed[i] = Typed(c, option.kind, option.entry, "m.registry", 0.98)
+            else:
+                self._add_shape(c)
+
+    def _add_shape(self, c: Candidate) -> None:
+        belief = self.beliefs[c.key]
+        for reason in c.reasons:
+            belief.add(reason)
+        if c.single and not c.options and not c.reasons:
+            if c.key in self.lex.famous:
+                belief.add(Reason("person", "m.famous-name", 0.7))
+            elif _ENDS_IN_AI.fullmatch(c.words):
+                belief.add(Reason("organization", "m.ends-in-ai", 0.65))
+            elif _CAMEL.fullmatch(c.words) and not _NOT_CAMEL.fullmatch(c.words):
+                belief.add(Reason("organization", "m.camel", 0.35))
+
+    # Context
+
+    def _look_around(self) -> None:
+        for passage, group in groupby(range(len(self.candidates)), key=lambda i: self.candidates[i].passage):
+            reading = self.reading.passages[passage]
+            members = list(group)
+            if all(i in self.typed for i in members):
+                continue
+            for sentence in reading.sentences:
+                inside = [i for i in members if sentence.start <= self.candidates[i].start < sentence.end]
+                if any(i not in self.typed for i in inside):
+                    self._look_in(passage, sentence, inside)
+
+    def _look_in(self, passage: int, sentence: Sentence, inside: list[int]) -> None:
+        reading = self.reading.passages[passage]
+        cs = [self.candidates[i] for i in inside]
+        end = max(sentence.end, cs[-1].end)
+        names = [(c.start, c.end, self._kind(i)) for i, c in zip(inside, cs, strict=True)]
+        masked = mask(reading.text, sentence.start, end, names)
+        for place, index in masked.marks.items():
+            if inside[index] not in self.typed:
+                c = cs[index]
+                for reason in context_reasons(reading, c, masked, place):
+                    c.reasons.append(reason)
+                    self.beliefs[c.key].add(reason)
+        for phrase in role_phrases(masked):
+            self._learn_from_role(phrase, masked, inside)
+
+    def _kind(self, i: int) -> EntityKind | None:
+        if i in self.typed:
+            return self.typed[i].kind
+        c = self.candidates[i]
+        if any(r.rule == "m.given-name" for r in c.reasons):
+            return "person"
+        return max(c.reasons, key=lambda r: r.weight).kind if c.reasons else None
+
+    def _learn_from_role(self, phrase: RolePhrase, masked: Masked, inside: list[int]) -> None:
+        if (
+            phrase.person is not None
+            and phrase.head not in role_words().either
+            and self._may_bear(phrase, masked, inside)
+        ):
+            self._learn(masked, phrase.person, inside, Reason("person", "m.has-role", 0.85))
+        if phrase.organization is not None and (phrase.person is not None or phrase.head in role_words().posts):
+            self._learn(masked, phrase.organization, inside, Reason("organization", "m.role-at", 0.8))
+
+    def _may_bear(self, phrase: RolePhrase, masked: Masked, inside: list[int]) -> bool:
+        """One word after a title is a person only right beside it and not at the head of a sentence."""
+        c = self.candidates[inside[masked.marks[phrase.person]]] if phrase.person is not None else None
+        if c is None or not c.single:
+            return c is not None
+        beside = phrase.rule == "p.name-role" or (phrase.person == phrase.last + 1 and phrase.organization is None)
+        return beside and not c.initial
+
+    def _learn(self, masked: Masked, place: int, inside: list[int], reason: Reason) -> None:
+        i = inside[masked.marks[place]]
+        c = self.candidates[i]
+        if i not in self.typed:
+            c.reasons.append(reason)
+            self.beliefs[c.key].add(reason)
+
+    # Decisions
+
+    def _take_believed(self) -> None:
+        safe = {t.entry.id for t in self.typed.values() if t.entry}
+        for i, c in list(self._open()):
+            made = self._from_options(c, safe) if c.options else self._from_belief(c)
+            if made:
+                self.typed[i] = made
+
+    def _from_belief(self, c: Candidate) -> Typed | None:
+        belief = self.beliefs[c.key]
+        kind = belief.verdict()
+        if kind is None or (c.initial and c.single and not self._bears_out(c, kind)):
+            return None
+        best = belief.best[kind]
+        own = max((r.weight for r in c.reasons if r.kind == kind), default=0)
+        rule = best.rule if own else "m.same-name"
+        return Typed(c, kind, None, rule, round(belief.of(kind), 2), best.model_kind)
+
+    def _bears_out(self, c: Candidate, kind: EntityKind) -> bool:
+        """A capital that is owed to its place needs a reason on the spot, or the same name within a sentence."""
+        on_the_spot = 1.0
+        for reason in c.reasons:
+            if reason.kind == kind:
+                on_the_spot *= 1 - reason.weight
+        if 1 - on_the_spot >= _ENOUGH:
+            return True
+        return any(o is not c and not o.initial and o.key == c.key for o in self.candidates)
+
+    def _from_options(self, c: Candidate, safe: set[str]) -> Typed | None:
+        belief = self.beliefs[c.key]
+        fits = [o for o in c.options if self._option_fits(c, o, belief, safe)]
+        if not fits:
+            return None
+        best = max(fits, key=lambda o: (self._support(c, o.kind), o.demand == "none", o.demand == "capital"))
+        return Typed(c, best.kind, best.entry, "m.registry-context", 0.9)
+
+    def _option_fits(self, c: Candidate, option: Option, belief: _Belief, safe: set[str]) -> bool:
+        if option.demand == "none":
+            return True
+        support = self._support(c, option.kind)
+        against = max((self._support(c, k) for k in ("organization", "model", "person") if k != option.kind), default=0)
+        if against > support + _MARGIN and against >= _ENOUGH:
+            return False
+        if option.demand == "capital":
+            return not c.initial or support >= 0.4 or (option.entry.id in safe and not c.options[0].form.islower())
+        return support >= 0.55 or (option.entry.id in safe and not c.initial)
+
+    @staticmethod
+    def _support(c: Candidate, kind: EntityKind) -> float:
+        doubt = 1.0
+        for reason in c.reasons:
+            if reason.kind == kind:
+                doubt *= 1 - reason.weight
+        return 1 - doubt
+
+    # Lists
+
+    def _follow_lists(self) -> None:
+        """Names in one list are of one kind: «Meta, Quimera y OpenAI»."""
+        for one, two in zip(range(len(self.candidates)), range(1, len(self.candidates)), strict=False):
+            a, b = self.candidates[one], self.candidates[two]
+            if a.passage == b.passage and self._joined(a, b):
+                self._spread(one, two)
+                self._spread(two, one)
+
+    def _joined(self, a: Candidate, b: Candidate) -> bool:
+        gap = self.reading.passages[a.passage].text[a.end : b.start]
+        return len(gap) < 10 and bool(gap.strip()) and _JOINT.fullmatch(gap) is not None
+
+    def _spread(self, source: int, target: int) -> None:
+        t, c = self.typed.get(source), self.candidates[target]
+        if t is None or target in self.typed or any(r.rule == "m.in-list" for r in c.reasons):
+            return
+        reason = Reason(t.kind, "m.in-list", 0.6, t.model_kind)
+        c.reasons.append(reason)
+        self.beliefs[c.key].add(reason)
+
+    # The rest of the document
+
+    def _take_known(self) -> None:
+        """Take surnames of people, and short forms of organisations, that nothing else speaks for."""
+        people = People((t.candidate.words for t in self.typed.values() if t.kind == "person"), self.lex)
+        heads = _short_forms(t for t in self.typed.values() if t.kind == "organization")
+        for i, c in list(self._open()):
+            if people.owner(c.words) and self._may_be_person(c, people):
+                rule = "m.first-name" if people.is_first_name(c.words) else "m.surname"
+                self.typed[i] = Typed(c, "person", None, rule, 0.9 if rule == "m.surname" else 0.7)
+            elif c.key in heads and not c.initial:
+                full = heads[c.key]
+                self.typed[i] = Typed(c, "organization", full.entry, "m.short-form", 0.85)
+
+    def _may_be_person(self, c: Candidate, people: People) -> bool:
+        if people.is_first_name(c.words):
+            return not (c.options or c.initial)
+        return all(o.demand != "none" for o in c.options)
+
+
+def _short_forms(organizations: Iterable[Typed]) -> dict[str, Typed]:
+    """Map the first word of ``Quimera Labs`` and the like to it."""
+    forms: dict[str, Typed] = {}
+    for t in organizations:
+        words = t.candidate.key.split()
+        if t.rule in ("m.org-suffix", "m.registry") and 1 < len(words) <= 3 and len(words[0]) > 3:
+            forms.setdefault(words[0], t)
+    return forms
 
 
 def decide(reading: Reading, candidates: list[Candidate], lexicon: Lexicon) -> list[Typed]:
     """Return the candidates that name something, each with its kind; the others are dropped."""
-    typed = {id(c): t for c in candidates if (t := _own(c)) is not None}
-    by_key: dict[str, list[Typed]] = defaultdict(list)
-    for t in typed.values():
-        by_key[t.candidate.key].append(t)
-    for c in candidates:
-        if id(c) not in typed and (same := by_key.get(c.key)):
-            best = max(same, key=lambda t: t.confidence)
-            typed[id(c)] = Typed(c, best.kind, best.entry, "m.same-name", min(0.85, best.confidence))
-    surnames = {t.candidate.key.split()[-1] for t in typed.values() if t.kind == "person"}
-    for c in candidates:
-        if id(c) not in typed and c.key in surnames:
-            typed[id(c)] = Typed(c, "person", None, "m.surname", 0.9)
-    return [typed[id(c)] for c in candidates if id(c) in typed]
-
-
-def _own(c: Candidate) -> Typed | None:
-    for option in c.options:
-        if option.demand == "none" or (option.demand == "capital" and not c.initial):
-            return Typed(c, option.kind, option.entry, "m.registry", 0.98 if option.demand == "none" else 0.9)
-    if c.reasons:
-        best: Reason = max(c.reasons, key=lambda r: r.weight)
-        return Typed(c, best.kind, None, best.rule, best.weight)
-    return None
+    return Typing(reading, candidates, lexicon).decide()

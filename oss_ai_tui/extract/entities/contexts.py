@@ -1,0 +1,92 @@
+"""What the words around a candidate say of its kind: nouns in apposition, before and after it, and frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from oss_ai_tui.extract.entities.candidate import Candidate, Reason
+from oss_ai_tui.extract.entities.surroundings import Surroundings, surroundings
+from oss_ai_tui.extract.masks import Masked
+from oss_ai_tui.extract.reading import PassageReading, Token
+
+_LEFT, _RIGHT = 90, 110
+_REACH = 10
+"""Words that may stand between a noun and the name in apposition to it."""
+_FINITE = re.compile(r"\w{2,}(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán)")
+_OPENING = frozenset("\"'“«‘")
+
+
+def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, mark: int) -> Iterator[Reason]:
+    """Yield what the surroundings of a candidate say.
+
+    Args:
+        reading: the passage.
+        found: the candidate.
+        masked: the masked sentence.
+        mark: where the candidate's mark stands in it.
+    """
+    around = surroundings()
+    if noun := noun_before(reading.tokens, found.first, around):
+        yield noun
+    left = masked.text[max(0, mark - _LEFT) : mark].rstrip("\"'“«‘")
+    right = masked.text[mark + 1 : mark + 1 + _RIGHT].lstrip("\"'”»’")
+    if noun := _noun_after(right, around):
+        yield noun
+    yield from (f.reason for f in around.left if f.pattern.search(left))
+    yield from (f.reason for f in around.right if f.pattern.match(right))
+
+
+def noun_before(tokens: Sequence[Token], first: int, around: Surroundings) -> Reason | None:
+    """Return what the noun says to which the name at token ``first`` stands in apposition: «la startup de chips X».
+
+    The noun nearest to the name that heads a phrase of its own decides; ``de`` before a noun makes it a complement.
+    """
+    k = first - 1
+    if k >= 0 and tokens[k].text in _OPENING:
+        k -= 1
+    joint = k >= 0 and tokens[k].folded in around.joints
+    if joint:
+        k -= 1
+    elif k >= 0 and (tokens[k].folded in around.prepositions or tokens[k].folded in around.determiners):
+        return None
+    fallback: Reason | None = None
+    for at in range(k, max(-1, k - _REACH), -1):
+        word = tokens[at].folded
+        if not word[0].isalnum() or _breaks(tokens, at, around):
+            break
+        reason = _noun_at(tokens, at, around)
+        before = tokens[at - 1].folded if at else ""
+        if reason and before not in around.prepositions - {"como"}:
+            return replace(reason, rule="m.named-as") if joint else reason
+        fallback = fallback or reason
+    return fallback
+
+
+def _noun_at(tokens: Sequence[Token], at: int, around: Surroundings) -> Reason | None:
+    word = tokens[at].folded
+    reason = around.nouns.get(word)
+    if word in ("conjunto", "conjuntos"):
+        of_data = tuple(t.folded for t in tokens[at + 1 : at + 3]) == ("de", "datos")
+        return reason if of_data else None
+    return reason
+
+
+def _breaks(tokens: Sequence[Token], at: int, around: Surroundings) -> bool:
+    """Tell whether no noun phrase can reach over this token: a verb, a relative, an article without preposition."""
+    token = tokens[at]
+    if token.folded in around.breakers or _FINITE.fullmatch(token.text):
+        return True
+    if token.folded in around.determiners - {"del", "al"}:
+        return at == 0 or tokens[at - 1].folded not in around.prepositions
+    return False
+
+
+def _noun_after(right: str, around: Surroundings) -> Reason | None:
+    found = around.noun_after.match(right)
+    if not found:
+        return None
+    if found["the"] and found["rest"].strip(" ") not in ("de", "del", "que", "", ",", ".", "detras"):
+        return None
+    return replace(around.nouns[found["noun"]], rule="m.apposition-after")
