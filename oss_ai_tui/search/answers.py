@@ -52,8 +52,8 @@ def _heavy(words: Sequence[bytes], postings: Postings, first: int, last: int, le
     row = first
     while row < last:
         prefix = words[row][:length]
-        end = bisect_left(words, prefix + b"\xff", row, last)
-        if len(prefix) == length and postings.size(row, end) > _HEAVY:
+        end = bisect_left(words, prefix + b"\xff", row, last) if len(prefix) == length else row + 1
+        if end > row + 1 and postings.size(row, end) > _HEAVY:
             yield prefix
             yield from _heavy(words, postings, row, end, length + 1)
         row = end

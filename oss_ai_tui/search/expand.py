@@ -92,7 +92,7 @@ def _guesses(vocabulary: Vocabulary, word: bytes) -> dict[int, float]:
     for row, distance in vocabulary.near(word, edits) if edits else []:
         weights[row] = MISSPELT if distance <= 1 else max(BADLY_MISSPELT, weights.get(row, 0))
         if distance == 1:
-            for other in vocabulary.inflections(vocabulary.word(row))[:_INFLECTIONS_OF_A_GUESS]:
+            for other in vocabulary.family(row)[:_INFLECTIONS_OF_A_GUESS]:
                 weights[other] = max(MISSPELT_INFLECTED, weights.get(other, 0))
     return weights
 

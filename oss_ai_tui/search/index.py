@@ -113,7 +113,7 @@ class Index:
         top = best_of(passages, scores, max(_CANDIDATES, limit) if len(meanings) > 1 else limit)
         pairs = zip(*(array.tolist() for array in top), strict=True)
         ranked = sorted((-ranker.score(self._texts, ordinal, first), ordinal) for ordinal, first in pairs)
-        return Hits(count, tuple(Hit(o, -s, ranker.spans(self._texts.text(o))) for s, o in ranked[:limit]))
+        return Hits(count, tuple(Hit(o, -s, ranker.spans(self._texts, o)) for s, o in ranked[:limit]))
 
     def reset(self) -> None:
         """Forget what former queries were found to mean."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence, Set
 from oss_ai_tui.search.expand import Meaning
 from oss_ai_tui.search.texts import Texts
 from oss_ai_tui.search.vocabulary import Vocabulary
-from oss_ai_tui.search.words import placed_words
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -84,10 +83,10 @@ class Ranker:
             elif prefixes and word.startswith(prefixes):
                 yield place, self._beginnings(word)
 
-    def spans(self, text: str) -> Spans:
+    def spans(self, texts: Texts, ordinal: int) -> Spans:
         """Return what to highlight in a text: whole words, and of an unfinished word the letters typed."""
         spans = []
-        for word, start, end in placed_words(text):
+        for word, start, end in texts.placed_words(ordinal):
             if word in self._whole:
                 spans.append((start, end))
             elif self._prefixes and word.startswith(self._prefixes):

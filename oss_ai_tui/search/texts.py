@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oss_ai_tui.search.files import Array
-from oss_ai_tui.search.words import decode, words
+from oss_ai_tui.search.words import decode, placed_words, words
 
 
 class Texts:
@@ -20,6 +20,10 @@ class Texts:
     def words(self, ordinal: int) -> list[bytes]:
         """Return the words of a text."""
         return words(*self._text.at(ordinal))
+
+    def placed_words(self, ordinal: int) -> list[tuple[bytes, int, int]]:
+        """Return each word of a text with its span in code points."""
+        return placed_words(*self._text.at(ordinal))
 
     def extra_words(self, ordinal: int) -> list[bytes]:
         """Return the words that count for a text without standing in it."""

@@ -34,6 +34,12 @@ _MOST_BEHIND_HEAD = 4000
 
 _LETTERS = (1 << 26) - 1
 
+_END = b"\n"
+"""What follows each word, so that many can be unpacked at once."""
+
+_STRIDE = 64
+"""Every so many words one is kept unpacked, to begin a binary search with."""
+
 _HEAD = 5
 """Letters of a word's head. One edit of an unfinished word lies either in its head or behind it."""
 
@@ -57,7 +63,10 @@ def signature(word: bytes) -> int:
 
 
 def signatures(blob: Array, starts: Array) -> NDArray[np.uint64]:
-    """Return the signatures of all words of a blob; word ``i`` is ``blob[starts[i]:starts[i + 1]]``, never empty."""
+    """Return the signatures of all words of a blob; word ``i`` begins at ``starts[i]`` and ends before the next.
+
+    A word is never empty; bytes that are neither letter nor digit do not count.
+    """
     count = len(starts) - 1
     if not count:
         return np.zeros(0, np.uint64)
@@ -74,8 +83,8 @@ def signatures(blob: Array, starts: Array) -> NDArray[np.uint64]:
 def write_vocabulary(writer: Writer, words: Sequence[bytes]) -> None:
     """Write the sorted words and all that :class:`Vocabulary` needs."""
     starts = np.zeros(len(words) + 1, np.uint32)
-    np.cumsum(np.fromiter(map(len, words), np.int64, len(words)), out=starts[1:])
-    blob = np.frombuffer(b"".join(words), np.uint8)
+    np.cumsum(np.fromiter(map(len, words), np.int64, len(words)) + 1, out=starts[1:])
+    blob = np.frombuffer(b"".join(word + _END for word in words), np.uint8)
     lengths = np.minimum(_characters(blob, starts), LONGEST + 1)
     order = np.argsort(lengths, kind="stable")
     writer.array("words", blob)
@@ -106,7 +115,7 @@ def _heads(words: Sequence[bytes]) -> list[int]:
 def _characters(blob: Array, starts: Array) -> NDArray[np.int64]:
     """Return each word's length in characters: UTF-8 bytes that begin one."""
     begun = np.concatenate([[0], np.cumsum((blob & 0xC0) != 0x80)])
-    lengths: NDArray[np.int64] = np.diff(begun[starts]).astype(np.int64)
+    lengths: NDArray[np.int64] = np.diff(begun[starts]).astype(np.int64) - 1
     return lengths
 
 
@@ -115,7 +124,9 @@ class Vocabulary:
 
     def __init__(self, arrays: dict[str, Array], lengths: Sequence[int]) -> None:
         self._words = arrays["words"].data
+        self._blob = arrays["words"]
         self._starts = arrays["word_starts"].data
+        self._offsets = arrays["word_starts"]
         self._stem_lengths = arrays["stem_lengths"]
         self._rows = arrays["signature_rows"]
         self._signatures = arrays["signatures"]
@@ -123,32 +134,50 @@ class Vocabulary:
         self._head_signatures = arrays["head_signatures"]
         self._lengths = lengths
         self.size = len(self._starts) - 1
+        self._marks = [self.word(row) for row in range(0, self.size, _STRIDE)]
 
     def word(self, row: int) -> bytes:
         """Return the word of a row."""
-        return bytes(self._words[self._starts[row] : self._starts[row + 1]])
+        return bytes(self._words[self._starts[row] : self._starts[row + 1] - 1])
+
+    def texts(self, rows: Array) -> list[str]:
+        """Return the words of many rows as text, at once."""
+        if not rows.size:
+            return []
+        starts = self._offsets[rows].astype(np.int64)
+        lengths = self._offsets[rows + 1].astype(np.int64) - starts
+        ends = np.cumsum(lengths)
+        places = np.arange(int(ends[-1])) + np.repeat(starts - ends + lengths, lengths)
+        text = bytes(self._blob[places]).decode("utf-8", "replace")
+        return text.split("\n")[:-1]
+
+    def _place(self, word: bytes) -> int:
+        """Return the row before which the word belongs."""
+        last = bisect_left(self._marks, word) * _STRIDE
+        return bisect_left(range(min(last, self.size)), word, lo=max(0, last - _STRIDE), key=self.word)
 
     def find(self, word: bytes) -> int | None:
         """Return the row of a word, or None."""
-        return self._find(word, 0, self.size)
-
-    def _find(self, word: bytes, first: int, last: int) -> int | None:
-        row = bisect_left(range(last), word, lo=first, key=self.word)
-        return row if row < last and self.word(row) == word else None
+        row = self._place(word)
+        return row if row < self.size and self.word(row) == word else None
 
     def with_prefix(self, prefix: bytes) -> tuple[int, int]:
         """Return the range of rows whose words begin with the prefix."""
-        first = bisect_left(range(self.size), prefix, key=self.word)
-        return first, bisect_left(range(self.size), prefix + b"\xff", lo=first, key=self.word)
+        return self._place(prefix), self._place(prefix + b"\xff")
+
+    def family(self, row: int) -> list[int]:
+        """Return the rows of the words with the stem of a row's word, itself among them."""
+        return self._with_stem(self.word(row), int(self._stem_lengths[row]))
+
+    def _with_stem(self, word: bytes, length: int) -> list[int]:
+        first, last = self.with_prefix(word[:length])
+        rows: list[int] = (first + np.flatnonzero(self._stem_lengths[first:last] == length)).tolist()
+        return rows
 
     def inflections(self, word: bytes) -> list[int]:
         """Return the rows of the words with the word's stem, itself among them, and of its other forms."""
-        length = stem_lengths([word])[0]
-        first, last = self.with_prefix(word[:length])
-        rows = (first + np.flatnonzero(self._stem_lengths[first:last] == length)).tolist()
-        first, last = self.with_prefix(word[: max(1, len(word) - 3)])
-        others = (self._find(form, first, last) for form in other_forms(word))
-        return sorted({*rows, *(row for row in others if row is not None)})
+        others = (self.find(form) for form in other_forms(word))
+        return sorted({*self._with_stem(word, stem_lengths([word])[0]), *(row for row in others if row is not None)})
 
     def near(self, word: bytes, distance: int) -> list[tuple[int, int]]:
         """Return the words within so many edits (optimal string alignment): rows, each with its edits, nearest first.
@@ -157,9 +186,8 @@ class Vocabulary:
         """
         text = word.decode("utf-8", "replace")
         rows = self._alike(signature(word), len(text), distance)
-        names = [self.word(row).decode("utf-8", "replace") for row in rows]
-        found = process.extract(text, names, scorer=OSA.distance, score_cutoff=distance, limit=_MOST)
-        return [(rows[index], int(edits)) for _, edits, index in found]
+        found = process.extract(text, self.texts(rows), scorer=OSA.distance, score_cutoff=distance, limit=_MOST)
+        return [(int(rows[index]), int(edits)) for _, edits, index in found]
 
     def near_prefixes(self, word: bytes) -> list[bytes]:
         """Return the prefixes of known words that are one edit away from the word; it is taken to be unfinished.
@@ -184,9 +212,9 @@ class Vocabulary:
         """Heads within one edit; ``bits`` 3 tells that their last letter does not count."""
         flipped = np.bitwise_count(self._head_signatures ^ np.uint64(signature(head)))
         most = bits if bits > 2 else 2 - abs(len(head) - _HEAD)
-        rows = self._heads[np.flatnonzero(flipped <= most)].tolist()
+        rows = self._heads[np.flatnonzero(flipped <= most)].astype(np.int64)
         counted = _HEAD - 1 if bits > 2 else _HEAD
-        names = dict.fromkeys(self.word(row)[:counted].decode("utf-8", "replace") for row in rows)
+        names = dict.fromkeys(name[:counted] for name in self.texts(rows))
         near = process.extract(head.decode(), list(names), scorer=OSA.distance, score_cutoff=1, limit=_MOST)
         return [name.encode() for name, _, _ in near]
 
@@ -195,21 +223,21 @@ class Vocabulary:
         if last - first > _MOST_BEHIND_HEAD:
             return []
         lengths = (len(word), len(word) + 1, len(word) - 1)
-        names = [self.word(row).decode("utf-8", "replace") for row in range(first, last)]
+        names = self.texts(np.arange(first, last))
         starts = dict.fromkeys(name[:length] for length in lengths for name in names if len(name) >= length)
         near = process.extract(word.decode(), list(starts), scorer=OSA.distance, score_cutoff=1, limit=_MOST_PREFIXES)
         return [name.encode() for name, _, _ in near]
 
     def _begins_something(self, prefix: bytes) -> bool:
-        first, last = self.with_prefix(prefix)
-        return first < last
+        row = self._place(prefix)
+        return row < self.size and self.word(row).startswith(prefix)
 
-    def _alike(self, mark: int, length: int, distance: int) -> list[int]:
+    def _alike(self, mark: int, length: int, distance: int) -> NDArray[np.int64]:
         """Rows that can be within the distance: n edits that change the length by m flip at most 2n - m bits."""
-        rows: list[int] = []
+        rows = []
         for other in range(max(1, length - distance), min(LONGEST, length + distance) + 1):
             first, last = self._lengths[other], self._lengths[other + 1]
             flipped = np.bitwise_count(self._signatures[first:last] ^ np.uint64(mark))
             near = np.flatnonzero(flipped <= 2 * distance - abs(other - length))
-            rows.extend(self._rows[first:last][near].tolist())
-        return sorted(rows)
+            rows.append(self._rows[first:last][near])
+        return np.sort(np.concatenate(rows)).astype(np.int64)

@@ -16,7 +16,6 @@ _CODEC = "cp1252"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _WORD = re.compile(f"[^\\W_]+(?:[{_MARKS}]+[^\\W_]*)*")
 _MARK = re.compile(f"[{_MARKS}]+")
-_PIECE = re.compile(rb"\S+")
 
 
 def _table() -> bytes:
@@ -52,7 +51,7 @@ def words(data: bytes, wide: bool) -> list[bytes]:
         return [_key(found.group()) for found in _WORD.finditer(fold(decode(data, wide)))]
     folded = data.translate(_TABLE)
     pieces = folded.split()
-    return pieces if folded.isascii() else [_utf8(piece) for piece in pieces]
+    return pieces if folded.isascii() else [p if p.isascii() else _utf8(p) for p in pieces]
 
 
 def words_of(text: str) -> list[bytes]:
@@ -60,16 +59,21 @@ def words_of(text: str) -> list[bytes]:
     return words(*encode(text))
 
 
-def placed_words(text: str) -> list[tuple[bytes, int, int]]:
-    """Return each word of a text with its code-point span, in order."""
-    data, wide = encode(text)
+def placed_words(data: bytes, wide: bool) -> list[tuple[bytes, int, int]]:
+    """Return each word of an encoded text with its span in code points, in order."""
     if wide:
-        return [(_key(m.group()), m.start(), m.end()) for m in _WORD.finditer(fold(text))]
-    return [(_utf8(m.group()), m.start(), m.end()) for m in _PIECE.finditer(data.translate(_TABLE))]
+        return [(_key(m.group()), m.start(), m.end()) for m in _WORD.finditer(fold(decode(data, wide)))]
+    placed, start = [], 0
+    for piece in data.translate(_TABLE).split(b" "):
+        end = start + len(piece)
+        if piece:
+            placed.append((piece if piece.isascii() else _utf8(piece), start, end))
+        start = end + 1
+    return placed
 
 
 def _utf8(piece: bytes) -> bytes:
-    return piece if piece.isascii() else piece.decode(_CODEC).encode("utf-8")
+    return piece.decode(_CODEC).encode("utf-8")
 
 
 def _key(word: str) -> bytes:
