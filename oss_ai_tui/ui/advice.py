@@ -13,7 +13,7 @@ def empty_store(label: str) -> tuple[Block, ...]:
         Block(label, role="meta"),
         Block(),
         Block(tr("Quit with q, then add texts:")),
-        Block(f"oss-ai-tui ingest {tr('FILE')}… --store {label}", role="key"),
+        Block(tr("oss-ai-tui ingest FILE… --store {label}", label=label), role="key"),
         Block(),
         Block(tr("Files may be .txt or .md; a folder is read with all its texts.")),
     )

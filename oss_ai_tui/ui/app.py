@@ -12,7 +12,6 @@ from rich.console import RenderableType
 from textual import on
 from textual.app import App
 from textual.driver import Driver
-from textual.screen import Screen
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Document, Evidence
@@ -64,12 +63,9 @@ class Explorer(App[int], inherit_bindings=False):
         self.theme = theme
         self.install_screen(MainScreen(), "list")
 
-    def get_default_screen(self) -> Screen[None]:
-        """Start with the lists."""
-        return self.get_screen("list", MainScreen)
-
-    def on_mount(self) -> None:
-        """Read the store once the first frame is on its way."""
+    async def on_mount(self) -> None:
+        """Show the lists, and read the store once the first frame is on its way."""
+        await self.push_screen("list")
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.call_after_refresh(in_background, self, partial(load, self.services, self.post_message))
 
@@ -134,11 +130,13 @@ class Explorer(App[int], inherit_bindings=False):
     async def _show(self, place: Place) -> None:
         if not self.is_screen_installed(place.view):
             self.install_screen(_SCREENS[place.view](), place.view)
-        await self.switch_screen(place.view)
-        screen = self.screen
-        assert isinstance(screen, PlaceScreen)
-        screen.show(place)
-        screen.refresh_bindings()
+        with self.batch_update():
+            await self.switch_screen(place.view)
+            screen = self.screen
+            assert isinstance(screen, PlaceScreen)
+            screen.show(place)
+            screen.refresh_bindings()
+        screen.refresh()
 
     def read(self, id: str) -> None:
         """Open the text at the words that prove an item."""
@@ -237,7 +235,7 @@ class Explorer(App[int], inherit_bindings=False):
         from oss_ai_tui.ui.screens.help import HelpScreen
 
         if self.here is not None:
-            self.push_screen(HelpScreen(self.here.commands_in_force(), self.here.name_of_place(), self.services.label))
+            self.push_screen(HelpScreen(self.here.in_force(), self.here.name_of_place(), self.services.label))
 
     def action_redraw(self) -> None:
         """Send every line anew, for a terminal that lost some."""

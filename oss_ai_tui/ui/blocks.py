@@ -46,12 +46,15 @@ class Block:
     role: Role = "text"
     label: str = ""
     """Stands in the margin of the first line, such as a field's name or a paragraph's number."""
-    margin: int | None = None
-    """Cells before the text; the page's margin unless given."""
     target: str | None = None
     """Id of what ``Enter`` opens."""
     proofs: tuple[int, ...] = ()
     """Numbers of the page's evidence that prove what stands here, from 1."""
+    margin: int | None = None
+    """Cells before the text; the page's margin unless given."""
+
+    whole: bool = True
+    """Whether it is wrapped; else it is cut at the end of its one line."""
 
     @property
     def selectable(self) -> bool:

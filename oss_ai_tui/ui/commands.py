@@ -52,7 +52,7 @@ MOVES = (
 )
 
 FOLLOWING = (
-    Command("open", ("enter",), "open", N_("open the page of what is under the cursor"), "read", N_("open"), 10),
+    Command("open", ("enter",), "open", N_("open the page of what is under the cursor"), "read", N_("view"), 10),
     Command("source", ("o",), "source", N_("open the text at the words that prove it"), "read", N_("source"), 11),
 )
 
@@ -62,7 +62,7 @@ EVIDENCE = (
 )
 
 READING = (
-    Command("open_fact", ("enter",), "open", N_("open the page of the highlighted fact"), "read", N_("open"), 10),
+    Command("open_fact", ("enter",), "open", N_("open the page of the highlighted fact"), "read", N_("view"), 10),
     Command("next_fact", ("n",), "fact(1)", N_("to the next fact of the text"), "read", N_("fact"), 20),
     Command("previous_fact", ("N",), "fact(-1)", N_("to the fact before"), "read"),
     Command("text_down", ("space",), "page(1)", N_("one page down"), "move"),
@@ -74,7 +74,7 @@ QUERY = (
     Command("query_up", ("up", "ctrl+p"), "move(-1)", N_("to the hit before"), "find"),
     Command("query_page_down", ("pagedown",), "move_page(1)", N_("one page of hits down"), "find"),
     Command("query_page_up", ("pageup",), "move_page(-1)", N_("one page of hits up"), "find"),
-    Command("query_open", ("enter",), "open", N_("open the text at the hit"), "find", N_("open"), 10),
+    Command("query_open", ("enter",), "open", N_("open the text at the hit"), "find", N_("view"), 10),
     Command(
         "query_leave", ("escape",), "leave", N_("to the list of hits; with nothing typed, back"), "find", N_("list"), 30
     ),
@@ -109,6 +109,25 @@ LEAVE_HELP = (
 ALL = {command.id: command for command in (*MOVES, *FOLLOWING, *EVIDENCE, *READING, *QUERY, *GLOBAL, *LEAVE_HELP)}
 
 
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A command with those of its keys that trigger it now."""
+
+    command: Command
+    keys: tuple[str, ...]
+
+
+def bound_keys(command: Command) -> dict[str, str]:
+    """Return the command's keys under the names that Textual gives them: ``slash`` has ``/``."""
+    made = Binding.make_bindings([command.binding()])
+    return {binding.key: key for binding, key in zip(made, command.keys, strict=True)}
+
+
+def is_letter(key: str) -> bool:
+    """Tell whether a key writes something where text is typed."""
+    return len(key) == 1 or key == "space"
+
+
 def bindings(*groups: Sequence[Command]) -> list[BindingType]:
     """Return the bindings of commands, for a widget's ``BINDINGS``."""
     return [command.binding() for commands in groups for command in commands]
@@ -134,5 +153,5 @@ _KEY_NAMES = {
 def key_name(key: str) -> str:
     """Return how a key is called on the keyboard."""
     if key.startswith("ctrl+"):
-        return f"{tr('Ctrl')}+{key[5:].upper()}"
+        return f"Ctrl+{key[5:].upper()}"
     return tr(_KEY_NAMES[key]) if key in _KEY_NAMES else key

@@ -154,7 +154,7 @@ def strip(parts: Iterable[Piece], palette: Palette, over: Role | None = None) ->
     segments: list[Segment] = []
     run, style = "", None
     for text, role in parts:
-        found = _style(role, palette, over)
+        found = None if over is None and text.isspace() else _style(role, palette, over)
         if found != style and run:
             segments.append(Segment(run, style))
             run = ""

@@ -164,12 +164,6 @@ def short_name(document: Document) -> str:
     return document.title or document.file
 
 
-def where(corpus: Corpus, evidence: Evidence) -> str:
-    """Return the document and the paragraph in which evidence stands."""
-    passage = corpus.passage(evidence.passage)
-    return f"{short_name(corpus.document(passage.document))} ¶{passage.ordinal + 1}"
-
-
 def _documents(corpus: Corpus, links: Links) -> Rows:
     def cells(id: str) -> tuple[Cell, ...]:
         document = corpus.document(id)

@@ -6,7 +6,7 @@ from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.blocks import Block, Mark, Page
-from oss_ai_tui.ui.rows import where
+from oss_ai_tui.ui.rows import short_name
 
 NUMBER_CELLS = 5
 """Cells for the numbers in brackets, with a space."""
@@ -19,8 +19,9 @@ def evidence_blocks(corpus: Corpus, page: Page) -> tuple[Block, ...]:
     found: list[Block] = []
     for number, cited in enumerate(page.cited, 1):
         sure = f" · {words.confidence(cited.confidence)}" if cited.confidence is not None else ""
-        place = f"{where(corpus, cited.evidence)}{sure}"
-        found.append(Block(place, role="meta", label=f"[{number}]", margin=NUMBER_CELLS))
+        passage = corpus.passage(cited.evidence.passage)
+        place = f"¶{passage.ordinal + 1}{sure} · {short_name(corpus.document(passage.document))}"
+        found.append(Block(place, role="meta", label=f"[{number}]", margin=NUMBER_CELLS, whole=False))
         found.append(_excerpt(corpus, page, number))
     return tuple(found)
 

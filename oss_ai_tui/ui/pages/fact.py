@@ -60,7 +60,7 @@ def event_page(writer: Writer, event: Event) -> Page:
 
 
 def _value(edtf: str, approximate: bool) -> str:
-    return f"{edtf} ({tr('approximate')})" if approximate else edtf
+    return tr("{value} (approximate)", value=edtf) if approximate else edtf
 
 
 def _why(writer: Writer, event: Event) -> None:

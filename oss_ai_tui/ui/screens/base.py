@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widgets import Input
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import ALL, Command
+from oss_ai_tui.ui.commands import ALL, InForce, bound_keys, is_letter
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.widgets.bars import Keys, Notice, Tabs
 from oss_ai_tui.ui.widgets.lines import TitledLines
@@ -66,15 +67,16 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def name_keys(self) -> None:
         """Name the commands in force in the line of keys."""
-        found = self.query(Keys)
-        if found:
-            found.first().commands = tuple(c for c in self.commands_in_force() if c.title and c.rank < 100)
+        self.query_one(Keys).commands = tuple(found for found in self.in_force() if found.command.title)
 
-    def commands_in_force(self) -> Iterator[Command]:
-        """Yield every command that a key triggers now, each once."""
-        seen: set[str] = set()
-        for active in self.active_bindings.values():
-            id = active.binding.id
-            if id in ALL and id not in seen and active.enabled:
-                seen.add(id)
-                yield ALL[id]
+    def in_force(self) -> Iterator[InForce]:
+        """Yield the commands that a key triggers now; where text is typed, letters and signs trigger none."""
+        is_typing = isinstance(self.focused, Input)
+        active = {key: found.binding.id for key, found in self.active_bindings.items() if found.enabled}
+        for command in dict.fromkeys(ALL[id] for id in active.values() if id in ALL):
+            bound = bound_keys(command).items()
+            keys = tuple(
+                key for name, key in bound if active.get(name) == command.id and not (is_typing and is_letter(key))
+            )
+            if keys:
+                yield InForce(command, tuple(keys))

@@ -10,28 +10,28 @@ from textual.screen import ModalScreen
 
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.blocks import Block
-from oss_ai_tui.ui.commands import GROUPS, LEAVE_HELP, Command, bindings, key_name
+from oss_ai_tui.ui.commands import GROUPS, LEAVE_HELP, InForce, bindings, key_name
 from oss_ai_tui.ui.widgets.bars import Keys
 from oss_ai_tui.ui.widgets.help_view import HelpView
 
 _MARGIN = 20
 
 
-def help_blocks(commands: Iterable[Command], label: str) -> tuple[Block, ...]:
+def help_blocks(commands: Iterable[InForce], label: str) -> tuple[Block, ...]:
     """Return the commands under their groups, each with all its keys."""
     known = list(commands)
     blocks: list[Block] = []
     for group, title in GROUPS.items():
-        members = [command for command in known if command.group == group]
+        members = [found for found in known if found.command.group == group]
         if members:
-            blocks.append(Block(tr(title), role="title"))
-            blocks += [_command(command) for command in members]
+            blocks.append(Block(tr(title), role="title", margin=0))
+            blocks += [_line(found) for found in members]
             blocks.append(Block())
-    return (*blocks, Block(tr("Texts from {label}", label=label), role="meta"))
+    return (*blocks, Block(tr("Texts from {label}", label=label), role="meta", margin=0))
 
 
-def _command(command: Command) -> Block:
-    return Block(tr(command.help), label=" " + " ".join(key_name(key) for key in command.keys))
+def _line(found: InForce) -> Block:
+    return Block(tr(found.command.help), label=" " + " ".join(key_name(key) for key in found.keys))
 
 
 class HelpScreen(ModalScreen[None], inherit_bindings=False):
@@ -41,7 +41,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
     view = getters.query_one(HelpView)
 
-    def __init__(self, commands: Iterable[Command], caption: str, label: str) -> None:
+    def __init__(self, commands: Iterable[InForce], caption: str, label: str) -> None:
         super().__init__()
         self._blocks = help_blocks(commands, label)
         self._caption = caption
@@ -56,7 +56,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         self.view.set_caption(tr("Keys: {place}", place=self._caption))
         self.view.show(self._blocks, _MARGIN)
         self.view.focus()
-        self.query_one(Keys).commands = tuple(c for c in LEAVE_HELP if c.title)
+        self.query_one(Keys).commands = tuple(InForce(command, command.keys) for command in LEAVE_HELP if command.title)
 
     def action_leave(self) -> None:
         """Close the help."""

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from oss_ai_tui.domain.facts import Evidence, Passage
 from oss_ai_tui.i18n import tr
+from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store, no_hits
 from oss_ai_tui.ui.blocks import Block, Page
 from oss_ai_tui.ui.history import Place
@@ -144,9 +145,11 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         """Return what is listed, and how many hits there are."""
         if not self._answered:
             return tr(PANES["passages"]), self.counter()
-        total = self.rows.total or 0
-        taken = tr("{count} hits · {ms} ms", count=total, ms=round(1000 * self._seconds))
-        return tr("Hits for «{query}»", query=self._answered), f"{self.counter()} · {taken}" if total else taken
+        counter, total = self.counter(), self.rows.total or 0
+        if total > len(self.rows.ids):
+            counter = tr("{counter} of {total}", counter=counter, total=words.number(total))
+        taken = f"{round(1000 * self._seconds)} ms"
+        return tr("Hits for «{query}»", query=self._answered), f"{counter or 0} · {taken}"
 
     def detail_blocks(self, page: Page) -> tuple[Block, ...]:
         """Return the passage with its hits marked."""

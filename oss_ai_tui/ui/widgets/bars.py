@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import Command, key_name
+from oss_ai_tui.ui.commands import InForce, key_name
 from oss_ai_tui.ui.content import Piece, fit, width_of
 from oss_ai_tui.ui.rows import PANES
 from oss_ai_tui.ui.widgets.lines import Lines
@@ -73,7 +73,7 @@ class Notice(Lines):
 class Keys(Lines):
     """The keys that do something now, the most useful first, as many as fit."""
 
-    commands: reactive[tuple[Command, ...]] = reactive((), repaint=False)
+    commands: reactive[tuple[InForce, ...]] = reactive((), repaint=False)
 
     def __init__(self) -> None:
         super().__init__(id="keys")
@@ -86,8 +86,8 @@ class Keys(Lines):
         """Return the line of keys."""
         parts: list[Piece] = []
         room = self.size.width
-        for command in sorted(self.commands, key=lambda c: c.rank):
-            key, title = f" {key_name(command.keys[0])} ", f"{tr(command.title)} "
+        for found in sorted(self.commands, key=lambda found: found.command.rank):
+            key, title = f" {key_name(found.keys[0])} ", f"{tr(found.command.title)} "
             room -= width_of(key) + width_of(title)
             if room < 0:
                 break

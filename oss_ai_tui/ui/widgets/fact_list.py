@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from oss_ai_tui.ui.blocks import Role
 from oss_ai_tui.ui.commands import FOLLOWING, MOVES, bindings
-from oss_ai_tui.ui.content import Piece, fit, fit_marked
+from oss_ai_tui.ui.content import Piece, fit, fit_marked, strip
 from oss_ai_tui.ui.rows import Cell, Column, Rows
 from oss_ai_tui.ui.widgets.lines import TitledLines
 
@@ -57,6 +57,7 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
         self.top = 0
         self._lines: dict[int, Strip] = {}
         self._layout: tuple[tuple[int, int], ...] = ()
+        self._laid_for: tuple[int, str] | None = None
 
     # What is listed.
 
@@ -68,8 +69,7 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
     def watch_rows(self, old: Rows, new: Rows) -> None:
         """List other rows; the cursor stays on its row where that is still there."""
         kept = old.ids[self.cursor] if old.pane == new.pane and self.cursor < len(old.ids) else None
-        self._lines.clear()
-        self._layout = _layout(new.columns, self.size.width)
+        self._laid_for = None
         self.go(new.index(kept) or 0)
         self.repaint()
 
@@ -115,6 +115,8 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
         """Return the rule, a row, a heading or a blank line."""
         if y == 0:
             return self.title_line()
+        if self._laid_for != (self.size.width, self.app.theme):
+            self._lay_out()
         row = self._row_at(self.top + y - 1)
         if row is None:
             return self._heading(self.top + y - 1)
@@ -136,7 +138,8 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
         for index, width in self._layout:
             parts += _cell(cells[index], self.rows.columns[index], width)
             parts.append((" " * _GAP, "text"))
-        return self.strip(*parts[:-1], over=over)
+        made = strip(parts[:-1], self.palette, over)
+        return made.adjust_cell_length(self.size.width)
 
     # Moving.
 
@@ -190,16 +193,15 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
         """An empty list has nothing to open."""
         return self.current is not None if action in ("open", "source") else True
 
-    def on_resize(self, event: Resize) -> None:
-        """Lay the columns out anew."""
-        self._layout = _layout(self.rows.columns, event.size.width)
+    def _lay_out(self) -> None:
+        self._laid_for = (self.size.width, self.app.theme)
+        self._layout = _layout(self.rows.columns, self.size.width)
         self._lines.clear()
-        self._scroll_to_cursor(0)
 
-    def notify_style_update(self) -> None:
-        """Forget the lines drawn in the old theme."""
-        self._lines.clear()
-        super().notify_style_update()
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor in view."""
+        self._scroll_to_cursor(0)
+        self.repaint()
 
 
 def _layout(columns: tuple[Column, ...], width: int) -> tuple[tuple[int, int], ...]:

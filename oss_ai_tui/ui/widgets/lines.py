@@ -35,15 +35,21 @@ class Lines(Widget, inherit_bindings=False):
 
     def repaint(self) -> None:
         """Send the lines that changed since they were last drawn."""
-        width, height = self.size
-        changed = [Region(0, y, width, 1) for y in range(height) if self.line(y) != self._painted.get(y)]
+        changed = [region for y in range(self.size.height) if (region := self._changed(y))]
         if changed:
             self.refresh(*changed)
 
-    def notify_style_update(self) -> None:
-        """Draw everything anew in the new theme's styles."""
-        self._painted.clear()
-        super().notify_style_update()
+    def _changed(self, y: int) -> Region | None:
+        """Return what of a line changed; without the last cell where that is as it was, as it mostly is a blank.
+
+        A region that ends short of the neighbour saves the bytes of moving the terminal's cursor to the neighbour.
+        """
+        new, old = self.line(y), self._painted.get(y)
+        if new == old:
+            return None
+        width = self.size.width
+        is_whole = old is None or width < 2 or new.crop(width - 1) != old.crop(width - 1)
+        return Region(0, y, width if is_whole else width - 1, 1)
 
     @property
     def palette(self) -> Palette:

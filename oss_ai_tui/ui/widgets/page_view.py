@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from oss_ai_tui.ui.blocks import Block, Mark
 from oss_ai_tui.ui.commands import EVIDENCE, FOLLOWING, MOVES, bindings
-from oss_ai_tui.ui.content import Piece, clean_marked, fit, pieces, width_of
+from oss_ai_tui.ui.content import Piece, clean_marked, cut, fit, pieces, width_of
 from oss_ai_tui.ui.widgets.lines import TitledLines
 from oss_ai_tui.ui.wrapping import Line, wrap
 
@@ -19,6 +19,8 @@ Spot = tuple[int, int]
 """A line of a text: the number of its block and of the line in that."""
 
 _PAD = 1
+_MOST_LAID = 1024
+"""Blocks kept as they were wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         self.top: Spot = (0, 0)
         self.always_shows_cursor = False
         self._laid: dict[int, Laid] = {}
+        self._laid_width = 0
+        self._awaited: tuple[int, int] | None = None
         self._stops: list[int] = []
 
     def show(self, blocks: tuple[Block, ...], margin: int, cursor: int | None = None, scroll: Spot = (0, 0)) -> None:
@@ -109,12 +113,18 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         return max(1, min(width, self.measure or width))
 
     def _lay(self, index: int) -> Laid:
+        if self._laid_width != self.size.width or len(self._laid) > _MOST_LAID:
+            self._laid_width = self.size.width
+            self._laid.clear()
         if index not in self._laid:
-            if len(self._laid) > 512:
-                self._laid.clear()
             block = self.blocks[index]
             text, marks = clean_marked(block.text, block.marks)
-            self._laid[index] = Laid(text, marks, wrap(text, self._width_of(block)))
+            width = self._width_of(block)
+            if block.whole:
+                self._laid[index] = Laid(text, marks, wrap(text, width))
+            else:
+                text = cut(text, width)
+                self._laid[index] = Laid(text, marks, [(0, len(text))])
         return self._laid[index]
 
     def _after(self, spot: Spot, count: int) -> Spot:
@@ -147,7 +157,7 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         if not self.blocks:
             return 0, 0
         last = len(self.blocks) - 1
-        return self._before((last, len(self._lay(last).lines) - 1), self.body_height - 1)
+        return self._before((last, len(self._lay(last).lines) - 1), max(0, self.body_height - 1))
 
     def _spots(self) -> Iterator[Spot]:
         """Yield the spots in view."""
@@ -164,6 +174,9 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
 
     def reveal(self, block: int, offset: int = 0) -> None:
         """Bring the line of an offset into view, a third down from the top if it was out of view."""
+        if not self.body_height:
+            self._awaited = (block, offset)
+            return
         laid = self._lay(block)
         line = next((n for n, (_, end) in enumerate(laid.lines) if offset < end), len(laid.lines) - 1)
         spots = list(self._spots())
@@ -280,6 +293,10 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         return bool(self.blocks) if action == "source" else True
 
     def on_resize(self, event: Resize) -> None:
-        """Wrap anew, with the same block at the top."""
-        self._laid.clear()
-        self.top = (self.top[0], 0) if self.top[0] < len(self.blocks) else (0, 0)
+        """Wrap anew with the same block at the top, or go where it was not yet possible to go."""
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None and self.body_height:
+            self.reveal(*awaited)
+        elif self.blocks:
+            self.top = min((self.top[0], 0), self._last_top) if self._laid_width != event.size.width else self.top
+            self.repaint()
