@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 
-from oss_ai_tui.domain.text import one_line
+from oss_ai_tui.domain.text import strip_unsafe
 
 
 def prepare_streams() -> None:
@@ -18,17 +19,12 @@ def prepare_streams() -> None:
 
 def say(text: str = "") -> None:
     """Print one line of data to standard output, without control characters."""
-    print(f"{_indent(text)}{one_line(text)}")
+    print(_plain(text))
 
 
 def complain(text: str) -> None:
     """Print one line about a fault to standard error, without control characters."""
-    print(f"oss-ai-tui: {one_line(text)}", file=sys.stderr)
-
-
-def note(text: str) -> None:
-    """Print one line about the course of things to standard error, without control characters."""
-    print(one_line(text), file=sys.stderr)
+    print(f"oss-ai-tui: {_plain(text)}", file=sys.stderr)
 
 
 def write_bytes(data: bytes) -> None:
@@ -54,5 +50,6 @@ def emphasize(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _indent(text: str) -> str:
-    return text[: len(text) - len(text.lstrip(" "))]
+def _plain(text: str) -> str:
+    """One line that keeps its columns: breaks and tabs become spaces, runs of spaces stay."""
+    return strip_unsafe(re.sub(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", " ", text))

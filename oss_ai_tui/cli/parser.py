@@ -16,6 +16,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing costs a third of --help
     from typing import NoReturn
 
+STAGES = (
+    *("document", "passages", "sentences", "entities", "roles", "quotes"),
+    *("times", "figures", "relations", "events", "profiles"),
+)
 SEARCH_KINDS = ("passages", "quotes", "companies", "models", "people", "events", "all")
 
 ARGPARSE_STRINGS = (
@@ -72,7 +76,7 @@ def build_parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"oss-ai-tui {__version__}")
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
-    for add in (_add_ingest, _add_search, _add_show, _add_export, _add_info, _add_remove):
+    for add in (_add_ingest, _add_search, _add_show, _add_export, _add_info, _add_remove, _add_explain):
         add(commands)
     return parser
 
@@ -143,6 +147,13 @@ def _add_info(commands: object) -> None:
 def _add_remove(commands: object) -> None:
     parser = _sub(commands, "remove", tr("remove documents with all their facts"))
     parser.add_argument("ids", nargs="+", metavar="ID", help=tr("id of a document, as «info» lists them"))
+
+
+def _add_explain(commands: object) -> None:
+    parser = _sub(commands, "explain", tr("say what each stage of the extraction makes of a file, and by which rule"))
+    parser.add_argument("file", metavar=tr("FILE"))
+    parser.add_argument("--date", metavar="EDTF", help=tr("date of the text, if it prints none"))
+    parser.add_argument("--stage", choices=STAGES, help=tr("one stage only"))
 
 
 def _positive(text: str) -> int:

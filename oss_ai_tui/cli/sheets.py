@@ -87,9 +87,8 @@ def _model_fields(corpus: Corpus, model: Model) -> Iterator[str]:
 
 
 def _fact(corpus: Corpus, fact: Quote | Event | Figure | Relation | TimeExpression) -> Iterator[str]:
-    yield f"{fact.id}  {_headline(corpus, fact)}"
+    yield f"{fact.id}  {headline(corpus, fact)}"
     if isinstance(fact, Quote):
-        yield from _line(tr("speaker"), _speaker(corpus, fact))
         yield from _line(tr("kind"), fact.kind)
         yield from _line(tr("verb"), fact.verb)
         yield from _line(tr("about"), _names(corpus, fact.about))
@@ -103,10 +102,13 @@ def _fact(corpus: Corpus, fact: Quote | Event | Figure | Relation | TimeExpressi
     yield from _evidence(corpus, [fact.evidence])
 
 
-def _headline(corpus: Corpus, fact: Quote | Event | Figure | Relation | TimeExpression) -> str:
+def headline(corpus: Corpus, fact: Quote | Event | Figure | Relation | TimeExpression) -> str:
+    """Return a fact on one line."""
     match fact:
-        case Quote() | Figure():
-            return f"«{fact.text}»"
+        case Quote():
+            return f"{_speaker(corpus, fact)}: «{fact.text}»"
+        case Figure():
+            return f"«{fact.text}» = {fact.value} {fact.unit or ''}".rstrip()
         case Event():
             return fact.summary
         case Relation():

@@ -31,7 +31,7 @@ BASIS = {
 
 def run(options: Namespace) -> int:
     """Ingest and print what was found in each file; the failures decide the exit code."""
-    store, date = writing_store(options), _date(options.date)
+    store, date = writing_store(options), edtf_option(options.date)
     files, problems = _files(options.paths)
     for problem in problems:
         complain(tr(problem.message, **problem.fields))
@@ -55,7 +55,8 @@ def _exit_code(problems: list[Problem], good: int) -> int:
     return SOME_INPUTS_FAILED if good else problems[0].exit_code
 
 
-def _date(text: str | None) -> Edtf | None:
+def edtf_option(text: str | None) -> Edtf | None:
+    """Return the date of an option, or None where it was not given; Problem 2 if it is no date."""
     if text is None:
         return None
     try:
