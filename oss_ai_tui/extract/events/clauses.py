@@ -17,6 +17,8 @@ _BOUNDARY = re.compile(
     r"[;:—]\s*|,\s+(?:y\s+|pero\s+|mientras\s+|aunque\s+|cuando\s+|donde\s+|que\s+)?"
     r"|\s(?:y|e|pero|mientras|aunque|cuando|donde|que|quien)\s"
 )
+_RELATIVE = re.compile(r"(?:que|donde|cuando|quien)\s\Z")
+_NOUN_HEAD = re.compile(r"(?<!\w)(?:un|una|el|la|los|las|su|sus|unos|unas)\s(?=\w)")
 _ANTECEDENT_REACH = 60
 _TRIM = " \t\n,;:—–-"
 
@@ -38,28 +40,27 @@ def spans_of(
 ) -> list[Span]:
     """Part a sentence among the events told in it, in their order; a single event has the whole sentence."""
     extents = [(min(one.start, time.evidence.start), max(one.end, time.evidence.end)) for one, time in told]
-    starts = [sentence.start]
-    for (_, left_end), (right_start, _) in pairwise(extents):
-        starts.append(_cut(folded, left_end, right_start))
-    spans = []
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else sentence.end
-        spans.append(_trimmed(folded, _with_antecedent(start, sentence.start, named) if number else start, end))
-    return spans
+    cuts = [_cut(folded, left_end, right_start) for (_, left_end), (right_start, _) in pairwise(extents)]
+    starts = [sentence.start, *(_with_antecedent(folded, begin, sentence.start, named) for _, begin in cuts)]
+    ends = [*(end for end, _ in cuts), sentence.end]
+    return [_trimmed(folded, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _cut(folded: str, left_end: int, right_start: int) -> int:
-    """Where a clause begins between two events; the last such place, else halfway at the second one's beginning."""
+def _cut(folded: str, left_end: int, right_start: int) -> tuple[int, int]:
+    """Where the clause before ends and the next begins: at the last boundary between two events, if there is any."""
     if right_start <= left_end:
-        return left_end
-    cuts = [m.end() for m in _BOUNDARY.finditer(folded, left_end, right_start)]
-    return cuts[-1] if cuts else right_start
+        return left_end, left_end
+    cuts = [m.span() for m in _BOUNDARY.finditer(folded, left_end, right_start)]
+    return cuts[-1] if cuts else (right_start, right_start)
 
 
-def _with_antecedent(start: int, floor: int, named: Sequence[Named]) -> int:
-    """Take in the name that a relative clause begins after."""
+def _with_antecedent(folded: str, start: int, floor: int, named: Sequence[Named]) -> int:
+    """Take in what a relative clause begins after: the name or the noun with its article."""
+    if not _RELATIVE.search(folded, max(floor, start - 8), start):
+        return start
     before = [n for n in named if n.end <= start and start - n.end <= _ANTECEDENT_REACH and n.start >= floor]
-    return before[-1].start if before else start
+    nouns = list(_NOUN_HEAD.finditer(folded, max(floor, start - _ANTECEDENT_REACH), start))
+    return before[-1].start if before else nouns[-1].start() if nouns else start
 
 
 def _trimmed(folded: str, start: int, end: int) -> Span:

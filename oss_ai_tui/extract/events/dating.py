@@ -15,15 +15,17 @@ from oss_ai_tui.extract.reading import Token
 _CLAUSE_WORDS = frozenset(
     {
         *("que", "cuando", "donde", "mientras", "aunque", "pero", "quien", "quienes", "cual", "cuales", "porque", "si"),
-        *(";", ":", "—", "–", "cuyo", "cuya", "pues", "tras", "sino"),
+        *(";", ":", "—", "–", "cuyo", "cuya", "pues", "tras", "sino", "segun"),
     }
 )
 _QUOTE_MARKS = frozenset('“”«»"')
 _CLAUSE_COST = 6
 _QUOTE_COST = 8
-_TELLING_COST = {"noun": 4, "present": 8, "future": 2}
+_COMMA_COST = 2
+_TELLING_COST = {"noun": 10, "present": 8, "future": 2, "reduced": 2}
 _MOST_COST = 45
 _NOUN_REACH = 10
+_PARTICIPLE_REACH = 14
 _OF = re.compile(r"(?<!\w)(?:de|del)\s+(?:(?:el|la|los|las)\s+)?\Z")
 _COMPARED = re.compile(
     r"(?<!\w)(?:frente|respecto|comparad[oa]s?|comparacion|relacion|posterior(?:es)?|anterior(?:es)?|superior(?:es)?)"
@@ -103,9 +105,18 @@ def _cost(time: TimeExpression, one: Occurrence, tokens: Sequence[Token], folded
     between = [t for t in tokens if low <= t.start and t.end <= high]
     if one.telling == "noun" and (start < one.start or len(between) > _NOUN_REACH):
         return None
+    if one.telling == "reduced" and (len(between) > _PARTICIPLE_REACH or (end <= one.start and len(between) > 2)):
+        return None
     if one.telling not in ("noun", "reduced") and is_attribute(time, folded):
         return None
     cost = len(between) + _TELLING_COST.get(one.telling, 0)
-    cost += sum(_CLAUSE_COST for t in between if t.folded in _CLAUSE_WORDS)
-    cost += sum(_QUOTE_COST for t in between if t.text in _QUOTE_MARKS)
+    cost += sum(_mark_cost(t) for t in between)
     return cost if cost <= _MOST_COST else None
+
+
+def _mark_cost(token: Token) -> int:
+    if token.folded in _CLAUSE_WORDS:
+        return _CLAUSE_COST
+    if token.text in _QUOTE_MARKS:
+        return _QUOTE_COST
+    return _COMMA_COST if token.text == "," else 0

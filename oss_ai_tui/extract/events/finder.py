@@ -81,6 +81,9 @@ def _of_passage(
 def _of_sentence(place: _Place, times: list[TimeExpression], entities: Entities, book: TriggerBook) -> Iterator[Event]:
     found = list(occurrences(place.tokens, place.folded, place.sentence.end, book))
     times = usable(times, place.folded, book)
+    if times and _heads_item(place, times[0]):
+        yield _item(place, times[0], found, book)
+        return
     told = dated(found, times, place.tokens, place.folded) if found and times else []
     told = [one for one in told if _is_told(one)]
     if told:
@@ -130,8 +133,10 @@ def _kind(one: Occurrence, folded: str, span: Span, book: TriggerBook) -> EventK
     """The kind of what is announced, presented or signed, by its first telling word; else the trigger's own."""
     if not one.trigger.content:
         return one.trigger.kind
-    window = min(span.end, one.end + _CONTENT_WINDOW)
-    found = [(hit.start(), kind) for kind, words in book.content if (hit := words.search(folded, one.end, window))]
+    start, end = one.end, min(span.end, one.end + _CONTENT_WINDOW)
+    if one.telling in ("passive", "reduced"):
+        start, end = max(span.start, one.start - _CONTENT_WINDOW), one.start
+    found = [(hit.start(), kind) for kind, words in book.content if (hit := words.search(folded, start, end))]
     return min(found)[1] if found else one.trigger.kind
 
 
@@ -155,26 +160,39 @@ def _only_organization_before(place: _Place, entities: Entities) -> str | None:
     return ids.pop() if len(ids) == 1 else None
 
 
+def _heads_item(place: _Place, time: TimeExpression) -> bool:
+    """Tell whether the sentence is an item of a chronology: «Junio de 2020: …»."""
+    first = time.evidence.start == place.sentence.start == 0
+    return first and time.date is not None and _ITEM.match(place.folded, time.evidence.end) is not None
+
+
+def _item(place: _Place, time: TimeExpression, found: Sequence[Occurrence], book: TriggerBook) -> Event:
+    span = Span(place.sentence.start, place.sentence.end)
+    kind = _kind(found[0], place.folded, span, book) if found else "other"
+    return _plain_event(place, time, "e.item", kind, 0.75 if found else 0.6)
+
+
 def _without_trigger(place: _Place, times: list[TimeExpression]) -> Iterator[Event]:
-    """An item of a chronology, or a past tense with a date and a name."""
+    """A past tense with a date and a name."""
     time = next((t for t in times if t.date and not is_attribute(t, place.folded)), None)
-    if time is None:
-        return
-    heads = time.evidence.start == 0 and _ITEM.match(place.folded, time.evidence.end) is not None
-    if not heads and not (place.named and tells_past(place.tokens)):
-        return
+    if time and place.named and tells_past(place.tokens):
+        yield _plain_event(place, time, "e.dated", "other", 0.5)
+
+
+def _plain_event(place: _Place, time: TimeExpression, rule: str, kind: EventKind, confidence: float) -> Event:
     passage, sentence = place.passage, place.sentence
-    yield Event(
-        id=fact_id("e", passage.passage.id, sentence.start, sentence.end, "dated", time.evidence.start),
+    span = Span(sentence.start, sentence.end)
+    return Event(
+        id=fact_id("e", passage.passage.id, span.start, span.end, rule, time.evidence.start),
         date=time.date,
         date_text=time.evidence.words,
         time=time.id,
-        summary=summary_of(passage.text, Span(sentence.start, sentence.end), sentence.start, time.evidence.end),
-        kind="other",
+        summary=summary_of(passage.text, span, span.start, time.evidence.end),
+        kind=kind,
         participants=tuple(dict.fromkeys(n.entity for n in place.named)),
-        evidence=passage.evidence(sentence.start, sentence.end),
-        rule="e.item" if heads else "e.dated",
-        confidence=0.6 if heads else 0.5,
+        evidence=passage.evidence(span.start, span.end),
+        rule=rule,
+        confidence=confidence,
     )
 
 

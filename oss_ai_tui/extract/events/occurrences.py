@@ -14,7 +14,7 @@ Words = Mapping[str, frozenset[str]]
 
 _NEGATION_WINDOW = 3
 _AUXILIARY_WINDOW = 4
-_AFTER_WINDOW = 80
+_WINDOW = 80
 _BREAKS = frozenset('.,;:¿?¡!“”«»"()')
 
 
@@ -35,14 +35,21 @@ def occurrences(tokens: Sequence[Token], folded: str, end: int, book: TriggerBoo
     for index, token in enumerate(tokens):
         for trigger, form in book.forms.get(token.text.lower(), ()):
             telling = _telling(tokens, index, form, book)
-            if telling is None or _lacks_what_follows(trigger, folded, token.end, end):
+            if telling is None or (telling == "reduced" and trigger.adjective):
+                continue
+            if _lacks_object(trigger, telling, folded, token, end):
                 continue
             yield Occurrence(trigger, telling, index, token.start, token.end)
             break
 
 
-def _lacks_what_follows(trigger: Trigger, folded: str, start: int, end: int) -> bool:
-    return trigger.after is not None and not trigger.after.search(folded, start, min(end, start + _AFTER_WINDOW))
+def _lacks_object(trigger: Trigger, telling: Telling, folded: str, token: Token, end: int) -> bool:
+    """What a verb needs stands after it, or before it where a participle makes it the subject."""
+    if trigger.after is None:
+        return False
+    if telling in ("passive", "reduced") and trigger.after.search(folded, max(0, token.start - _WINDOW), token.start):
+        return False
+    return not trigger.after.search(folded, token.end, min(end, token.end + _WINDOW))
 
 
 def _telling(tokens: Sequence[Token], index: int, form: Form, book: TriggerBook) -> Telling | None:

@@ -29,8 +29,10 @@ class Trigger:
     """Whether it tells of a change between two dates, the later of which counts."""
     content: bool = False
     """Whether the kind goes by what is announced, presented, signed."""
+    adjective: bool = False
+    """Whether its participle by itself is an adjective that tells nothing."""
     after: re.Pattern[str] | None = None
-    """What must follow in its sentence."""
+    """What must stand near it: after it, or before its participle."""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -80,6 +82,7 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
         strong=entry.get("strong", False),
         change=entry.get("change", False),
         content=entry.get("content", False),
+        adjective=entry.get("adjective", False),
         after=re.compile(rf"(?:(?<!\w)|(?=[$€]))(?:{entry['after']})") if "after" in entry else None,
         examples=tuple(entry.get("examples", ())),
         counterexamples=tuple(entry.get("counterexamples", ())),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from oss_ai_tui.domain.facts import Figure
 from oss_ai_tui.domain.ids import fact_id
@@ -30,6 +29,7 @@ _GAP_BEFORE = re.compile(r"\s?,?\s(?:(?:con|tiene|de|a|los|las|unos)\s){0,2}\Z")
 _GAP_AFTER = re.compile(r"\s?(?:[.,;:)»”]|\Z|(?:y|e|o|mientras|frente)\s)")
 _CONTEXT_WINDOW = re.compile(r"(?<!\w)(?:contexto|ventana)(?!\w)")
 _YEARS = range(1800, 2100)
+_LEAST_IN_WORDS = 50
 _LEFT = 40
 
 
@@ -48,9 +48,9 @@ def find_figures(reading: Reading, entities: Entities) -> tuple[Figure, ...]:
     """Return the quantities of a document in the order of the text.
 
     A number is a figure if it counts money, percent, parameters, tokens, users, people, hours or processors; digits
-    from ten on are one with any other plural noun that is no stretch of time. Numbers in words need a power of ten or
-    one of those units, but for small counts of people and hours («tres personas»), which are left out like years,
-    versions, ordinals and numbers inside names. Vague amounts of money have no value.
+    from ten on are one with any other plural noun that is no stretch of time. Numbers in words count things from fifty
+    on («tres personas» is none). Years, versions, ordinals and numbers inside names are none either. Vague amounts of
+    money have no value.
     """
     pesos = _peso_of(reading)
     figures: list[Figure] = []
@@ -158,7 +158,7 @@ def _is_wholly(amount: Amount, left: str) -> bool:
 
 
 def _own(amount: Amount, unit: Unit) -> _Read | None:
-    small = amount.words and amount.multiplier is None and amount.value < 1000
+    small = amount.words and amount.multiplier is None and amount.value < _LEAST_IN_WORDS
     if small and unit.name in ("people", "hours", "users", "veces", "GPU", "TPU"):
         return None
     if unit.name == "hours" and amount.value == 24:
@@ -167,9 +167,7 @@ def _own(amount: Amount, unit: Unit) -> _Read | None:
 
 
 def _plain_count(amount: Amount, passage: PassageReading, left: str) -> _Read | None:
-    if amount.words and amount.value < 1000 and not amount.multiplier:
-        return None
-    if amount.value < lexicon().least:
+    if amount.value < (_LEAST_IN_WORDS if amount.words and not amount.multiplier else lexicon().least):
         return None
     before = passage.text[max(0, amount.start - _LEFT) : amount.start].split()
     sentence = passage.sentence_at(amount.start)
@@ -228,7 +226,7 @@ def _figure(passage: PassageReading, folded: str, index: int, one: _Read, entiti
         unit=name,
         approximate=approximate,
         currency_certain=unit.certain,
-        subject=subject_of(passage, index, start, end, name, entities),
+        subject=subject_of(passage, index, start, end, unit, entities),
         evidence=evidence,
         rule="f.range" if one.top else one.rule,
         confidence=one.confidence,
@@ -242,8 +240,8 @@ def _approximate(amount: Amount, folded: str) -> tuple[int, bool]:
     before = words.approximate.search(folded, low, amount.start)
     if before:
         return before.start(), True
-    loose = amount.value == Decimal(0) or words.approximate_verb.search(folded, low, amount.start) is not None
-    return amount.start, loose
+    collective = amount.words and folded[amount.number_start : amount.number_end].split()[-1] in words.collectives
+    return amount.start, collective or words.approximate_verb.search(folded, low, amount.start) is not None
 
 
 def _vague(passage: PassageReading, folded: str, index: int, entities: Entities) -> Iterator[Figure]:
@@ -257,7 +255,7 @@ def _vague(passage: PassageReading, folded: str, index: int, entities: Entities)
             unit=unit.name,
             approximate=True,
             currency_certain=unit.certain,
-            subject=subject_of(passage, index, start, end, unit.name, entities),
+            subject=subject_of(passage, index, start, end, unit, entities),
             evidence=evidence,
             rule="f.vague",
             confidence=0.6,

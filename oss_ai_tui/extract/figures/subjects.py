@@ -5,31 +5,47 @@ from __future__ import annotations
 import re
 
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.figures.lexicon import Unit
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading
 
 _OBLIQUE = re.compile(
-    r"(?<!\w)(?:de|del|en|con|por|para|segun|a|al|ante|contra|desde|entre|sobre|como|que|frente a|junto a|y|e|o)"
-    r"\s(?:(?:el|la|los|las|su|sus)\s)?(?:\w+\s)?\Z"
+    r"(?<!\w)(?:de|del|en|con|por|para|segun|a|al|ante|contra|desde|entre|sobre|como|frente a|junto a)"
+    r"\s(?:(?:el|la|los|las|su|sus)\s)?(?:\w+\s)?\Z|(?<!\w)(?:y|e|o)\s\Z"
+)
+_GAP = re.compile(r"\s?,\s(?:con\s)?|\s\(")
+_ATTRIBUTE = re.compile(r"(?<!\w)(?:de|en|por|con|entre)\s(?:(?:los|las|unos|unas|mas\sde|casi)\s)?\Z")
+_COMPLETIVE = re.compile(
+    r"(?<!\w)(?:estim|calcul|asegur|afirm|dij|dic|sostien|sostuv|explic|senal|anunci|revel|confirm|cre|consider|"
+    r"apunt|indic|prev|pronostic|declar|coment|agreg|anad)\w{1,6}\sque\s"
 )
 _WINDOW = 30
 
 
-def subject_of(passage: PassageReading, index: int, start: int, end: int, unit: str, entities: Entities) -> str | None:
+def subject_of(passage: PassageReading, index: int, start: int, end: int, unit: Unit, entities: Entities) -> str | None:
     """Return the id of the entity that a figure at ``start:end`` is about, or None where the text does not tell.
 
-    Parameters and tokens belong to a model: the last one named before the figure in its sentence, else the first one
-    after it. Anything else belongs to the organisation or model that is the subject of the sentence: the last one
-    before the figure that no preposition governs.
+    The name right before it owns it («Gemini, 191»), or a model right after it («100 millones de GPT-4»). Parameters
+    and tokens belong to a model: the last one named before them in the sentence, else the first one after. Anything
+    else belongs to the organisation or model that is the subject: the last one before the figure that no preposition
+    governs, within the clause that a verb of saying opens («estima que …»).
     """
     sentence = passage.sentence_at(start)
     named = entities.within(index, sentence.start, sentence.end)
+    owner = next((n for n in named if n.kind == "model" and passage.text[end : n.start] in (" de ", " para ")), None)
+    if owner:
+        return owner.entity
     before = [n for n in named if n.end <= start]
-    if unit in ("parameters", "tokens"):
-        models = [n for n in before if n.kind == "model"] or [n for n in named if n.kind == "model" and n.start >= end][
-            :1
-        ]
+    if before and _GAP.fullmatch(passage.text, before[-1].end, start):
+        return before[-1].entity
+    if unit.name in ("parameters", "tokens"):
+        after = [n for n in named if n.kind == "model" and n.start >= end]
+        models = [n for n in before if n.kind == "model"] or after[:1]
         return models[-1].entity if models else None
-    subjects = [n for n in before if n.kind != "person" and not _is_oblique(passage.text, n)]
+    folded = fold(passage.text[sentence.start : start])
+    if unit.kind not in ("money", "percent") and _ATTRIBUTE.search(folded):
+        return None
+    clause = max((m.end() for m in _COMPLETIVE.finditer(folded)), default=0) + sentence.start
+    subjects = [n for n in before if n.start >= clause and n.kind != "person" and not _is_oblique(passage.text, n)]
     return subjects[-1].entity if subjects else None
 
 

@@ -16,7 +16,7 @@ from oss_ai_tui.extract.times.choice import (
     partial,
     way,
 )
-from oss_ai_tui.extract.times.found import SEASONS, VAGUE, Found, Resolution
+from oss_ai_tui.extract.times.found import SEASONS, SHORT_MONTHS, VAGUE, Found, Resolution
 from oss_ai_tui.extract.times.periods import at_grain, mark, part_of_year, shifted
 
 _ORDINALS = {
@@ -89,19 +89,28 @@ def _names_a_feast(found: Found) -> bool:
 
 def day_of_month(found: Found) -> Resolution | None:
     """El pasado día 14: a day of this month or the one before or after it."""
-    day, anchor = found.day("d", "d2") or 0, found.document
+    day, anchor = found.day("d", "d2", "d3") or 0, found.document
     if anchor is None:
         return VAGUE
     if anchor.grain == "year":
         return from_anchor(anchor, mark(at_grain(anchor.middle, "year"), True))
     months = [anchor.middle.replace(day=1), *_months_beside(anchor.middle)]
     days = [value for first in months if (value := day_value(first.year, first.month, day))]
-    return from_anchor(anchor, nearest(anchor, days, way(found)))
+    return from_anchor(anchor, nearest(anchor, days, way(found) or "past"))
 
 
 def _months_beside(middle: date) -> list[date]:
     beside = (shifted(middle.replace(day=1), step, "month") for step in (-2, -1, 1, 2))
     return [day for day in beside if day]
+
+
+def short_month(found: Found) -> Resolution | None:
+    """21 may, 3 dic. 2023."""
+    number, day, of = SHORT_MONTHS[found.group("m") or "ene"], found.day("d") or 0, found.number("y")
+    if of is None:
+        return partial(found, lambda year: day_value(year, number, day)) if day_value(2024, number, day) else None
+    value = day_value(of, number, day)
+    return absolute(value) if value else None
 
 
 def month_year(found: Found) -> Resolution | None:
@@ -216,8 +225,14 @@ def year(found: Found) -> Resolution | None:
 
 
 def year_subject(found: Found) -> Resolution | None:
-    """«2023 fue …» at the head of a clause."""
-    return absolute(found.group("y") or "") if opens_sentence(found) or found.before.endswith(",") else None
+    """«2023 fue …» at the head of a sentence."""
+    opens = found.lead.start == found.reading.sentence_at(found.lead.start).start
+    return absolute(found.group("y") or "") if opens else None
+
+
+def year_item(found: Found) -> Resolution | None:
+    """«2019: …» at the head of an item of a chronology."""
+    return absolute(found.group("y") or "") if found.match.start() == 0 else None
 
 
 def year_in_list(found: Found) -> Resolution | None:

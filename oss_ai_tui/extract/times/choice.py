@@ -42,9 +42,9 @@ def opens_sentence(found: Found) -> bool:
     return found.match.start() == found.reading.sentence_at(found.match.start()).start
 
 
-def way(found: Found) -> Direction:
+def way(found: Found) -> Direction | None:
     """Return past or future by the expression's own words («pasado», «próximo»), else by the tense of its verb."""
-    which = (found.group("which", "which2") or "").strip()
+    which = (found.group("which", "which2", "which3") or "").strip()
     if found.group("just", "just2") or "pasad" in which or "ultim" in which:
         return "past"
     return "future" if found.group("coming", "coming2") or "proxim" in which else found.way
@@ -59,20 +59,42 @@ def partial(found: Found, value: Callable[[int], str | None]) -> Resolution:
     if found.year is not None:
         text = value(found.year)
         return Resolution(Edtf(text), "event", Edtf(str(found.year))) if text else VAGUE
-    if found.document is None:
+    anchor = found.document
+    if anchor is None:
+        return _beside_previous(found, value)
+    return from_anchor(anchor, nearest(anchor, _candidates(anchor, value), way(found)))
+
+
+def _candidates(anchor: Anchor, value: Callable[[int], str | None]) -> list[str]:
+    around = anchor.middle.year
+    years = range(max(1, around - _YEARS_AROUND), min(9999, around + _YEARS_AROUND) + 1)
+    return [text for year in years if (text := value(year))]
+
+
+def _beside_previous(found: Found, value: Callable[[int], str | None]) -> Resolution:
+    """Without a document's date a story goes on near the last date that it named."""
+    anchor = found.previous
+    if anchor is None:
         return VAGUE
-    around = found.document.middle.year
-    values = [text for year in range(around - 8, around + 9) if 1 <= year <= 9999 and (text := value(year))]
-    return from_anchor(found.document, nearest(found.document, values, way(found)))
+    return Resolution(nearest(anchor, _candidates(anchor, value), None), "event", anchor.source)
 
 
-def nearest(anchor: Anchor, values: Iterable[str], way: Direction) -> Edtf | None:
-    """Return the latest date that has begun by the anchor, or the earliest that has not ended before it."""
+def nearest(anchor: Anchor, values: Iterable[str], way: Direction | None) -> Edtf | None:
+    """Return the latest date that has begun by the anchor (past), or the earliest that has not ended before it.
+
+    Where no way is known, it is the one of the two that is nearer.
+    """
     dates = sorted(map(Edtf, values))
     last, first = anchor.latest, anchor.earliest
-    if way == "past":
-        return next((d for d in reversed(dates) if d.earliest <= (last.year, last.month, last.day)), None)
-    return next((d for d in dates if d.latest >= (first.year, first.month, first.day)), None)
+    past = next((d for d in reversed(dates) if d.earliest <= (last.year, last.month, last.day)), None)
+    coming = next((d for d in dates if d.latest >= (first.year, first.month, first.day)), None)
+    if way is None and past and coming:
+        return coming if _days_off(coming, anchor) < _days_off(past, anchor) else past
+    return coming if way == "future" else past
+
+
+def _days_off(day: Edtf, anchor: Anchor) -> int:
+    return abs((date(*day.earliest) - anchor.middle).days)
 
 
 def in_relative_year(found: Found, value: Callable[[int], str | None]) -> Resolution:

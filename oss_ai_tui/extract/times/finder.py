@@ -65,7 +65,7 @@ def _find(passage: PassageReading, folded: str, story: _Story) -> Iterator[TimeE
     book = rule_book()
     place = 0
     while hit := book.any.search(folded, place):
-        outcome = _first_that_holds(book, book.number_of(hit), passage, folded, hit.start(), story)
+        outcome = _first_that_holds(book, passage, folded, hit.start(), story)
         if outcome is None:
             place = hit.start() + 1
             continue
@@ -76,10 +76,10 @@ def _find(passage: PassageReading, folded: str, story: _Story) -> Iterator[TimeE
 
 
 def _first_that_holds(
-    book: RuleBook, first: int, passage: PassageReading, folded: str, start: int, story: _Story
+    book: RuleBook, passage: PassageReading, folded: str, start: int, story: _Story
 ) -> tuple[Found, Resolution] | None:
-    """Try the rule that fits first, then those after it: a rule may decline what its pattern fits."""
-    for rule in book.rules[first:]:
+    """Try the rules in their order: one may decline what its pattern fits."""
+    for rule in book.rules:
         found = _look(book, rule, passage, folded, start, story)
         resolution = RESOLVERS[rule.resolve](found) if found else None
         if found and resolution:

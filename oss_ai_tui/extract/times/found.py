@@ -17,7 +17,9 @@ MONTHS = {
     **{"septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12},
 }
 WEEKDAYS = {"lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6}
+SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 SEASONS = {"primavera": 21, "verano": 22, "otono": 23, "invierno": 24}
+_SMALL = frozenset({"de", "del", "el", "la", "los", "las", "al", "a"})
 _UNITS: dict[str, Unit] = {
     **{"dia": "day", "semana": "week", "mes": "month", "trimestre": "quarter", "cuatrimestre": "four-months"},
     **{"semestre": "semester", "ano": "year", "ejercicio": "year", "decada": "decade", "siglo": "century"},
@@ -95,16 +97,17 @@ class Found:
         return _halves(2 * number + 1, unit) if self.group("half") else (number, unit)
 
     @property
-    def way(self) -> Direction:
-        """Past or future, by the verb nearest to the match; past where no verb tells."""
+    def way(self) -> Direction | None:
+        """Past or future, by the verb nearest to the match, or by «para»; None where neither tells."""
         sentence = self.reading.sentence_at(self.match.start())
-        return direction(self.reading, sentence, self.match.start(), self.match.end()) or "past"
+        told = direction(self.reading, sentence, self.match.start(), self.match.end())
+        return "future" if told is None and self.folded.startswith("para ", self.lead.start) else told
 
     @property
     def before(self) -> str:
-        """The folded word before the expression, or an empty string."""
+        """The folded word before the expression, prepositions and articles aside, or an empty string."""
         low = max(0, self.lead.start - 40)
-        words = self.folded[low : self.lead.start].split()
+        words = [word for word in self.folded[low : self.lead.start].split() if word not in _SMALL]
         return words[-1].strip("«“\"'(¿¡") if words else ""
 
     @property

@@ -24,6 +24,7 @@ _MONTHS: dict[Unit, int] = {
     **{"year": 12, "decade": 120, "century": 1200},
 }
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7}
+_COUNTED_AS: dict[Unit, Unit] = {"week": "day", "decade": "year", "century": "year"}
 _LONGEST_LOOSE_DAY = 7
 
 
@@ -122,16 +123,15 @@ def counted(anchor: Anchor, number: int, unit: Unit, loose: bool = False) -> Edt
     """Return the period that lies so many units after the anchor (before, if negative).
 
     The outcome is as fine as the unit; where the anchor is coarser than the unit, it is as fine as the anchor and
-    marked ``~``. A decade or a century away is a year, roughly.
+    marked ``~``. Some weeks away is a day, roughly, and a decade or a century away a year, roughly.
     """
     day = shifted(anchor.middle, number, unit)
     if day is None:
         return None
-    loose = loose or anchor.loose or unit in ("decade", "century")
+    loose = loose or anchor.loose or unit in ("week", "decade", "century")
     if not anchor.knows(unit):
         return Edtf(at_grain(day, anchor.grain) + "~")
-    value = period_around(day, "year" if unit in ("decade", "century") else unit)
-    return mark(value, loose)
+    return mark(period_around(day, _COUNTED_AS.get(unit, unit)), loose)
 
 
 def neighbour(anchor: Anchor, step: int, unit: Unit) -> Edtf | None:

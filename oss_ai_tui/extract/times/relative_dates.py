@@ -5,7 +5,7 @@ from __future__ import annotations
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.extract.times.choice import from_anchor, nearest, way
 from oss_ai_tui.extract.times.found import SEASONS, VAGUE, WEEKDAYS, Found, Resolution, unit_of
-from oss_ai_tui.extract.times.periods import at_grain, counted, mark, neighbour, period_around, shifted, stretch
+from oss_ai_tui.extract.times.periods import at_grain, counted, mark, neighbour, period_around, stretch
 
 _DAY_WORDS = {
     **{"anteayer": -2, "antes de ayer": -2, "antier": -2, "ayer": -1, "anoche": -1, "pasado manana": 2, "manana": 1},
@@ -108,7 +108,7 @@ def weekday(found: Found) -> Resolution | None:
         return from_anchor(anchor, mark(at_grain(anchor.middle, anchor.grain), True))
     number = WEEKDAYS[found.group("w", "w2", "w3", "w4") or "lunes"]
     back = (anchor.middle.weekday() - number) % 7
-    if way(found) == "past":
+    if way(found) != "future":
         back = 7 if back == 0 and found.group("just", "just2") else back
         return from_anchor(anchor, counted(anchor, -back, "day"))
     ahead = (7 - back) if back or found.group("coming", "coming2") else 0
@@ -137,10 +137,6 @@ def _from_previous(found: Found, sign: int) -> Resolution:
     amount = found.amount()
     if found.group("of") or amount is None or found.previous is None:
         return Resolution(None, "event")
-    loose = amount[1] in ("week", "month") and found.previous.grain == "day"
-    day = shifted(found.previous.middle, sign * amount[0], amount[1])
-    if loose and day:
-        return _after_event(found, mark(at_grain(day, "day" if amount[1] == "week" else "month"), amount[1] == "week"))
     return _after_event(found, counted(found.previous, sign * amount[0], amount[1]))
 
 

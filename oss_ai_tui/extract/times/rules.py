@@ -54,10 +54,6 @@ class RuleBook:
     counting: frozenset[str]
     """Words before «de» and four digits that make the digits a count."""
 
-    def number_of(self, hit: re.Match[str]) -> int:
-        """Return the index of the first rule that fits where :attr:`any` matched."""
-        return (hit.lastindex or 1) - 1
-
     def lead_of(self, folded: str, start: int) -> Lead:
         """Read the words before an expression that begins at ``start`` of a folded text."""
         low = max(0, start - _WINDOW)
@@ -70,7 +66,7 @@ class RuleBook:
 
 
 def _first_kept(found: re.Match[str], word: str | None, part: str | None, start: int) -> int:
-    if word != "hidden" or part or found["hidden"] == "a":
+    if word != "hidden" or part or found.group().startswith("al"):
         return found.start()
     return found.start("article") if found["article"] else start
 
@@ -80,11 +76,11 @@ def rule_book() -> RuleBook:
     """Read and compile ``data/times.toml``."""
     data = tomllib.loads(_DATA.read_text("utf-8"))
     rules = tuple(_rule(entry, data["macros"]) for entry in data["rule"])
-    branches = "|".join(f"({_unnamed(rule.pattern.pattern)})" for rule in rules)
+    branches = "|".join(_unnamed(rule.pattern.pattern) for rule in rules)
     names = data["names"]
     return RuleBook(
         rules=rules,
-        any=re.compile(rf"(?<!\w)(?:{branches})"),
+        any=re.compile(rf"(?<!\w)(?=(?:{'|'.join(data['starts'])}))(?:{branches})"),
         lead=_lead(data["lead"]),
         names=frozenset(names["before"]),
         counted=frozenset(names["counted"]),

@@ -34,13 +34,13 @@ _PARTICIPLE = re.compile(r"\w{3,}(?:ad|id)[oa]s?|(?:pre|im|ex|com|dis|pro|su)?pu
 _FUTURE_FORMS = frozenset(
     {
         *("planea", "planean", "prevé", "prevén", "pretende", "pretenden", "espera", "esperan", "quiere", "quieren"),
-        *("podría", "podrían", "sería", "serían", "tendría", "habría", "debería", "prevista", "previsto", "previstos"),
-        *("previstas", "prevista", "programado", "programada", "programados", "programadas", "esperado", "esperada"),
+        *("podría", "podrían", "sería", "serían", "tendría", "habría", "debería"),
         *("promete", "prometen", "aspira", "aspiran", "proyecta", "proyectan", "va", "van", "vamos", "confía"),
     }
 )
 _FUTURE_ENDING = re.compile(r"\w{1,}(?:[aei]r|dr|br)(?:á|án)|\w{3,}(?:ar|ir)ían?")
 _NOT_VERBS = frozenset({"todavía", "mercado", "mercados", "estado", "estados", "resultado", "resultados", "privado"})
+_PLANNED = re.compile(r"(?:previst|programad|esperad|planead|anunciad)[oa]s?")
 _GO = frozenset({"va", "van", "vamos"})
 
 
@@ -81,6 +81,8 @@ def _points(tokens: Sequence[Token], index: int) -> Direction | None:
     if low in _PAST_FORMS or _PAST_ENDING.fullmatch(low):
         return "past"
     if _FUTURE_ENDING.fullmatch(low):
+        return "future"
+    if _PLANNED.fullmatch(low) and (_next_is(tokens, index, "para") or _next_is(tokens, index, "que")):
         return "future"
     return "past" if _PARTICIPLE.fullmatch(low) else None
 
