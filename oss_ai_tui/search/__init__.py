@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from oss_ai_tui.search.files import DamagedIndex
-    from oss_ai_tui.search.index import Hit, Hits, Index
+    from oss_ai_tui.search.finder import Hit, Hits
+    from oss_ai_tui.search.index import Index
     from oss_ai_tui.search.library import Found, Kind, Results, Searcher
 
 __all__ = ["DamagedIndex", "Found", "Hit", "Hits", "Index", "Kind", "Results", "Searcher"]
 
-_HOMES = {"DamagedIndex": "files", "Hit": "index", "Hits": "index", "Index": "index"}
+_HOMES = {"DamagedIndex": "files", "Hit": "finder", "Hits": "finder", "Index": "index"}
 
 
 def __getattr__(name: str) -> object:

@@ -11,6 +11,7 @@ import numpy as np
 from oss_ai_tui.search.expand import literal
 from oss_ai_tui.search.files import Array, Writer
 from oss_ai_tui.search.match import Postings, best_of
+from oss_ai_tui.search.query import Word
 from oss_ai_tui.search.vocabulary import Vocabulary
 
 KEPT = 32
@@ -34,7 +35,7 @@ def write_answers(writer: Writer, words: Sequence[bytes], vocabulary: Vocabulary
     """Search for every heavy beginning and write what is found."""
     prefixes, counts, sizes = [], [], []
     for prefix in _heavy(words, postings, 0, len(words), 1):
-        passages, scores = postings.all_of([literal(vocabulary, prefix, True)])
+        passages, scores = postings.all_of([literal(vocabulary, Word(prefix, "", unfinished=True))])
         counts.append(passages.size)
         passages, scores = best_of(passages, scores, KEPT)
         prefixes.append(prefix)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from oss_ai_tui.search.query import Word
+from oss_ai_tui.search.stems import other_forms
 from oss_ai_tui.search.vocabulary import LONGEST, Vocabulary
 
 EXACT = 1.0
+TOGETHER = 0.95
+"""A word that the query writes as two."""
 INFLECTED = 0.9
 BEGUN = 0.8
 MISSPELT = 0.75
@@ -35,65 +39,80 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """All that a query's word may stand for, worst first."""
+    """All that a query's word may stand for."""
 
-    word: bytes
     rows: tuple[Rows, ...]
-    unfinished: bool
-    """Whether whatever begins with the word counts too."""
+    """Worst first; among those of equal worth in the order of the vocabulary."""
+
+    @classmethod
+    def of(cls, rows: Iterable[Rows]) -> Meaning:
+        """Put rows in order, without empty ranges and without repetition."""
+        return cls(tuple(sorted({r for r in rows if r.first < r.last}, key=lambda r: (r.weight, r.first, r.last))))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the word is in the texts, or may still become one that is."""
+        return any(rows.weight >= TOGETHER or rows.begins for rows in self.rows)
+
+    @property
+    def as_typed(self) -> Meaning:
+        """Only the word itself and, if it is unfinished, what begins with it."""
+        return Meaning(tuple(r for r in self.rows if r.weight >= TOGETHER or (r.begins and r.weight == BEGUN)))
 
 
-def literal(vocabulary: Vocabulary, word: bytes, unfinished: bool) -> Meaning:
+def literal(vocabulary: Vocabulary, word: Word) -> Meaning:
     """Read a word as spelt rightly: itself, its inflections and, if it is unfinished, whatever begins with it."""
-    rows: list[Rows] = []
-    if unfinished:
-        rows.append(Rows(*vocabulary.with_prefix(word), BEGUN, word))
-    exact = vocabulary.find(word)
-    if 2 < len(word) <= LONGEST:
-        rows.extend(_row(row, INFLECTED) for row in vocabulary.inflections(word) if row != exact)
-    if exact is not None:
-        rows.append(_row(exact, EXACT))
-    return _meaning(word, rows, unfinished)
+    folded = word.folded
+    exact = vocabulary.find(folded)
+    rows = [] if exact is None else [_row(exact, EXACT)]
+    if word.unfinished:
+        rows.append(Rows(*vocabulary.with_prefix(folded), BEGUN, folded))
+    if not word.exact and 2 < len(folded) <= LONGEST:
+        rows.extend(_row(row, INFLECTED) for row in vocabulary.inflections(folded) if row != exact)
+    return Meaning.of(rows)
 
 
-def misspelt(vocabulary: Vocabulary, meaning: Meaning, rarity: Callable[[int], float]) -> Meaning:
+def misspelt(vocabulary: Vocabulary, word: Word, meaning: Meaning, rarity: Callable[[int], float]) -> Meaning:
     """Add what the word may be a misspelling of, with the inflections of the nearest.
 
     Args:
         vocabulary: the index's words.
+        word: the query's.
         meaning: what the word means as spelt.
         rarity: how rare the word of a row is, from 0 to 1; of two guesses the rarer goes first, since the passages of
             a common word would bury the other's.
     """
-    word = meaning.word
+    if word.exact:
+        return meaning
     unknown = all(rows.weight < EXACT for rows in meaning.rows)
-    guesses = _guesses(vocabulary, word)
+    guesses = _guesses(vocabulary, word.folded, unknown)
     rows = []
     for known in meaning.rows:
         near = guesses.pop(known.first, 0) if not known.begins else 0
         doubtful = unknown and known.weight == INFLECTED and near < MISSPELT
         rows.append(replace(known, weight=INFLECTED_UNKNOWN) if doubtful else known)
     rows.extend(_row(row, weight * (0.85 + 0.15 * rarity(row))) for row, weight in guesses.items())
-    if meaning.unfinished and unknown:
-        near_prefixes = vocabulary.near_prefixes(word)
+    if word.unfinished and unknown:
+        near_prefixes = vocabulary.near_prefixes(word.folded)
         rows.extend(Rows(*vocabulary.with_prefix(prefix), BEGUN_MISSPELT, prefix) for prefix in near_prefixes)
-    return _meaning(word, rows, meaning.unfinished)
+    return Meaning.of(rows)
 
 
-def as_typed(meaning: Meaning) -> Meaning:
-    """Leave only the word itself and, if it is unfinished, what begins with it."""
-    return replace(meaning, rows=tuple(r for r in meaning.rows if r.weight == EXACT or r.begins == meaning.word))
-
-
-def _guesses(vocabulary: Vocabulary, word: bytes) -> dict[int, float]:
+def _guesses(vocabulary: Vocabulary, word: bytes, unknown: bool) -> dict[int, float]:
     """Return the rows of which the word may be a misspelling, with their weights."""
     edits = allowed_edits(word)
+    if not edits:
+        return {}
     weights: dict[int, float] = {}
-    for row, distance in vocabulary.near(word, edits) if edits else []:
+    for row, distance in vocabulary.near(word, edits):
         weights[row] = MISSPELT if distance <= 1 else max(BADLY_MISSPELT, weights.get(row, 0))
         if distance == 1:
             for other in vocabulary.family(row)[:_INFLECTIONS_OF_A_GUESS]:
                 weights[other] = max(MISSPELT_INFLECTED, weights.get(other, 0))
+    if unknown and not any(weight == MISSPELT for weight in weights.values()):
+        for form in other_forms(word):
+            if len(form) <= len(word):
+                weights.update({row: MISSPELT_INFLECTED for row, _ in vocabulary.near(form, 1)})
     return weights
 
 
@@ -106,8 +125,3 @@ def allowed_edits(word: bytes) -> int:
 
 def _row(row: int, weight: float) -> Rows:
     return Rows(row, row + 1, weight)
-
-
-def _meaning(word: bytes, rows: Iterable[Rows], unfinished: bool) -> Meaning:
-    held = (r for r in rows if r.first < r.last)
-    return Meaning(word, tuple(sorted(held, key=lambda r: (r.weight, r.first))), unfinished)

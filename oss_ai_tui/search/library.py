@@ -12,7 +12,9 @@ from typing import Literal, get_args
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Entity, Quote
-from oss_ai_tui.search.index import Hit, Index
+from oss_ai_tui.search.finder import Hit
+from oss_ai_tui.search.index import Index
+from oss_ai_tui.search.query import parse
 
 Kind = Literal["passages", "quotes", "companies", "models", "people", "events", "all"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -64,7 +66,7 @@ class _Shelf:
         self._index = Index.build((e.text for e in entries), folder, (e.extra for e in entries))
 
     def search(self, query: str, limit: int) -> tuple[int, list[Found]]:
-        hits = self._index.find(query, limit)
+        hits = self._index.find(parse(query), limit)
         return hits.count, [self._found(hit) for hit in hits.best]
 
     def _found(self, hit: Hit) -> Found:

@@ -51,7 +51,7 @@ class Postings:
         return max(0.1, math.log(1 + (self.count - known + 0.5) / (known + 0.5)))
 
     def all_of(self, meanings: Sequence[Meaning]) -> tuple[Array, Array]:
-        """Return the passages that hold every word, in order, and their scores."""
+        """Return the passages that hold every word, in order, and their scores; none for no words."""
         try:
             for step, meaning in enumerate(sorted(meanings, key=self.extent)):
                 passages, values = self._gather(meaning, step)
@@ -60,7 +60,7 @@ class Postings:
                 self._seen[passages] = step + 1
                 if not passages.size:
                     break
-            found = np.flatnonzero(self._seen == len(meanings))
+            found = np.flatnonzero(self._seen == max(1, len(meanings)))
             return found, self._score[found]
         finally:
             self._clear()

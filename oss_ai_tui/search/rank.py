@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from oss_ai_tui.search.expand import Meaning
 from oss_ai_tui.search.texts import Texts
@@ -12,6 +12,9 @@ Spans = tuple[tuple[int, int], ...]
 
 PROXIMITY_SHARE = 0.12
 """How much of the score of several words is their standing together."""
+
+ACCENT_SHARE = 0.03
+"""What the score loses where the words have other accents than were typed."""
 
 _BACKWARD = 0.8
 """What words side by side in the other order are worth, against the query's order."""
@@ -25,11 +28,19 @@ class Ranker:
         rarities: of each meaning.
         meanings: of all words.
         strong: numbers of the meanings that the first score counts already.
+        accented: spelling of the words that were typed with accents, by their number.
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, rarities: Sequence[float], meanings: Sequence[Meaning], strong: Set[int]
+        self,
+        vocabulary: Vocabulary,
+        rarities: Sequence[float],
+        meanings: Sequence[Meaning],
+        strong: Set[int],
+        accented: Mapping[int, str],
     ) -> None:
+        self._accented = accented
+        self.reads_texts = len(meanings) > 1 or bool(accented)
         self._count = len(meanings)
         self._rarities = rarities
         self._total = sum(rarities)
@@ -51,11 +62,15 @@ class Ranker:
         return {number: rows.weight for number, rows in self._begun if word.startswith(rows.begins)}
 
     def score(self, texts: Texts, ordinal: int, first: float) -> float:
-        """Return a passage's score, above 0 and at most 1, given its first score."""
+        """Return a text's score, above 0 and at most 1, given its first score."""
         if self._count > 1:
             best, near = self._look(texts.words(ordinal), texts.extra_words(ordinal))
             first += sum(self._rarities[n] * best[n] for n in self._weak)
             first = (1 - PROXIMITY_SHARE) * first + PROXIMITY_SHARE * self._total * sum(near) / len(near)
+        if self._accented:
+            text = texts.text(ordinal).lower()
+            other = sum(self._rarities[n] for n, spelling in self._accented.items() if spelling not in text)
+            first *= 1 - ACCENT_SHARE * other / self._total
         return min(1.0, first / self._total)
 
     def _look(self, words: list[bytes], extra: list[bytes]) -> tuple[list[float], list[float]]:
@@ -66,8 +81,8 @@ class Ranker:
             for number, weight in found.items():
                 best[number] = max(best[number], weight)
                 last[number] = place
-                if number and 0 <= last[number - 1] < place:
-                    near[number - 1] = max(near[number - 1], 1 / (place - last[number - 1]))
+                if number and last[number - 1] >= 0:
+                    near[number - 1] = max(near[number - 1], 1 / max(1, place - last[number - 1]))
                 if number + 1 < self._count and 0 <= last[number + 1] < place:
                     near[number] = max(near[number], _BACKWARD / (place - last[number + 1]))
         for _, found in self._matches(extra):

@@ -25,9 +25,18 @@ class Texts:
         """Return each word of a text with its span in code points."""
         return placed_words(*self._text.at(ordinal))
 
+    def holds(self, ordinal: int, phrase: tuple[bytes, ...]) -> bool:
+        """Tell whether the words stand in a row in the text, or in what counts for it."""
+        return _in_a_row(phrase, self.words(ordinal)) or _in_a_row(phrase, self.extra_words(ordinal))
+
     def extra_words(self, ordinal: int) -> list[bytes]:
         """Return the words that count for a text without standing in it."""
         return words(*self._extra.at(ordinal)) if self._extra else []
+
+
+def _in_a_row(phrase: tuple[bytes, ...], words: list[bytes]) -> bool:
+    size = len(phrase)
+    return any(tuple(words[i : i + size]) == phrase for i, word in enumerate(words) if word == phrase[0])
 
 
 class _Run:

@@ -1,0 +1,193 @@
+"""The query language of the explorer and the command line, and what a typed text means in it.
+
+    modelos abiertos        both words, in any form, near misspellings too
+    "código abierto"        these words in a row, as they stand
+    'modelo                 this word, in no other form
+    -cerrado                without this word (or "these words")
+    meta | google           either word
+    quien:pineau            said by; also who:
+    sobre:llama             about an entity; also about:
+    tipo:direct             of a kind; also kind:
+    doc:004                 in a document, by its name, title or id
+    fecha:2023..2024        of that time, in EDTF; also date:
+
+A mistake never fails: the words are then searched as they stand, and the query tells which mistake it was.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from oss_ai_tui.domain.dates import Edtf
+from oss_ai_tui.i18n import N_
+from oss_ai_tui.search.words import spelt_words
+
+FieldName = Literal["who", "about", "kind", "doc", "date"]
+
+MOST_LETTERS = 512
+"""A longer query is cut."""
+
+MOST_WORDS = 12
+"""More words than these are not looked at."""
+
+_NAMES: dict[str, FieldName] = {
+    **{"quien": "who", "quién": "who", "who": "who"},
+    **{"sobre": "about", "about": "about"},
+    **{"tipo": "kind", "kind": "kind"},
+    "doc": "doc",
+    **{"fecha": "date", "date": "date"},
+}
+_TOKEN = re.compile(
+    r'(?P<minus>-(?=["\'\w]))?'
+    r"(?:(?P<field>[^\W\d_]+):(?P<value>\"[^\"]*\"|[^\s|\"]+)"
+    r'|"(?P<phrase>[^"]*)"|\'(?P<exact>[^\s"|]+)|(?P<bar>\|)|(?P<plain>[^\s|"]+)|(?P<odd>"))'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to look for."""
+
+    folded: bytes
+    typed: str
+    """In lower case, with its accents."""
+    unfinished: bool = False
+    """Whether it may be the beginning of the word meant."""
+    exact: bool = False
+    """Whether no other form will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A condition on what a thing is, not on its words."""
+
+    name: FieldName
+    value: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A typed text, understood."""
+
+    text: str
+    groups: tuple[tuple[Word, ...], ...] = ()
+    """Words that must all be there; where a group has several, any of them will do."""
+    phrases: tuple[tuple[bytes, ...], ...] = ()
+    """Words that must stand in a row; they are in ``groups`` too."""
+    without: tuple[tuple[bytes, ...], ...] = ()
+    """Words, or words in a row, that must not be there."""
+    fields: tuple[Field, ...] = ()
+    mistake: str | None = None
+    """English source of a sentence that says what was not understood, or None."""
+
+
+class _Mistake(Exception):
+    """What the person typed does not follow the language."""
+
+
+def parse(text: str) -> Query:
+    """Return what a typed text means; never fails."""
+    text = text[:MOST_LETTERS]
+    try:
+        return _parse(text)
+    except _Mistake as mistake:
+        plain = tuple((word,) for word in _plain_words(text, text[-1:].isalnum()))
+        return Query(text, plain[:MOST_WORDS], mistake=str(mistake))
+
+
+def plain(text: str) -> Query:
+    """Return the query for a text in which nothing but its words has a meaning."""
+    text = text[:MOST_LETTERS]
+    return Query(text, tuple((word,) for word in _plain_words(text, text[-1:].isalnum()))[:MOST_WORDS])
+
+
+class _Reader:
+    """Gathers the parts of a query."""
+
+    def __init__(self) -> None:
+        self.groups: list[tuple[Word, ...]] = []
+        self.phrases: list[tuple[bytes, ...]] = []
+        self.without: list[tuple[bytes, ...]] = []
+        self.fields: list[Field] = []
+        self.either = False
+        self.joinable = False
+
+    def take(self, found: re.Match[str], unfinished: bool) -> None:
+        """Take one token of the query."""
+        if found["odd"]:
+            raise _Mistake(N_("A quotation mark is not closed: the words were searched as they stand."))
+        if found["bar"]:
+            self._bar()
+        elif found["field"] and found["field"].lower() in _NAMES:
+            self.fields.append(_field(found["field"], found["value"], bool(found["minus"])))
+            self.joinable = False
+        elif found["phrase"] is not None:
+            self._phrase(found["phrase"], bool(found["minus"]))
+        else:
+            self._words(found, unfinished)
+
+    def _bar(self) -> None:
+        if not self.joinable or self.either:
+            raise _Mistake(N_("A bar needs a word on either side: the words were searched as they stand."))
+        self.either = True
+
+    def _phrase(self, phrase: str, negated: bool) -> None:
+        if self.either:
+            raise _Mistake(N_("A bar joins single words: the words were searched as they stand."))
+        words = _plain_words(phrase, False)
+        in_a_row = tuple(word.folded for word in words)
+        if negated and words:
+            self.without.append(in_a_row)
+        elif words:
+            self.phrases.append(in_a_row)
+            self.groups.extend((Word(w.folded, w.typed, exact=True),) for w in words)
+        self.joinable = False
+
+    def _words(self, found: re.Match[str], unfinished: bool) -> None:
+        exact = found["exact"] is not None
+        words = _plain_words(found["exact"] or found[0].removeprefix("-"), unfinished and not exact, exact)
+        if found["minus"]:
+            self.without.extend((word.folded,) for word in words)
+        elif self.either and words:
+            self.groups[-1] = (*self.groups[-1], words[0])
+            words = words[1:]
+        if not found["minus"]:
+            self.groups.extend((word,) for word in words)
+        self.joinable = not found["minus"] and bool(self.groups)
+        self.either = False
+
+
+def _parse(text: str) -> Query:
+    reader = _Reader()
+    for found in _TOKEN.finditer(text):
+        reader.take(found, found.end() == len(text) and text[-1].isalnum())
+    if reader.either:
+        raise _Mistake(N_("A bar needs a word on either side: the words were searched as they stand."))
+    groups, phrases = tuple(reader.groups[:MOST_WORDS]), tuple(reader.phrases)
+    return Query(text, groups, phrases, tuple(reader.without), tuple(reader.fields))
+
+
+def _field(name: str, value: str, negated: bool) -> Field:
+    value = value.strip('"')
+    field = Field(_NAMES[name.lower()], value, negated)
+    if field.name == "date":
+        try:
+            date_of(value)
+        except ValueError as error:
+            raise _Mistake(N_("The date is not of the form 2023, 2023-05 or 2023..2024.")) from error
+    return field
+
+
+def date_of(value: str) -> Edtf:
+    """Return the date of a field, with two dots for an interval; ValueError if it is none."""
+    return Edtf(re.sub(r"(?<=[^.])\.\.(?=[^.])", "/", value))
+
+
+def _plain_words(text: str, unfinished: bool, exact: bool = False) -> list[Word]:
+    words = [Word(folded, typed, exact=exact) for folded, typed in spelt_words(text)]
+    if unfinished and words:
+        words[-1] = Word(words[-1].folded, words[-1].typed, True, exact)
+    return words
