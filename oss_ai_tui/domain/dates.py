@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "interval"]
@@ -17,7 +17,9 @@ Day = tuple[int, int, int]
 FIRST_DAY: Day = (0, 1, 1)
 LAST_DAY: Day = (9999, 12, 31)
 
-_PART = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[~?%]?)")
+_PART = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[~?%]?)", re.ASCII
+)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
 
@@ -31,6 +33,7 @@ class _Part:
     mark: str
 
 
+@lru_cache(maxsize=8192)
 def _parse_part(text: str) -> _Part:
     found = _PART.fullmatch(text)
     if not found:
@@ -71,6 +74,22 @@ def _season(year: int, number: int, mark: str) -> _Part:
     return _Part((year, start, 1), (last_year, last_month, _days(last_year, last_month)), "season", mark)
 
 
+@lru_cache(maxsize=8192)
+def _ends(value: str) -> tuple[str, str]:
+    first, slash, last = value.partition("/")
+    if not (first.strip(".") or last.strip(".")):
+        raise ValueError(f"not an EDTF date: {value!r}")
+    return first, last if slash else first
+
+
+@lru_cache(maxsize=8192)
+def _sort_key(value: str) -> tuple[Day, Day, str]:
+    first, last = _ends(value)
+    earliest = FIRST_DAY if first in ("", "..") else _parse_part(first).first
+    latest = LAST_DAY if last in ("", "..") else _parse_part(last).last
+    return earliest, latest, value
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Edtf:
@@ -93,16 +112,9 @@ class Edtf:
         return self.sort_key < other.sort_key if isinstance(other, Edtf) else NotImplemented
 
     @property
-    def _ends(self) -> tuple[str, str]:
-        first, slash, last = self.value.partition("/")
-        if slash and not (first.strip(".") or last.strip(".")):
-            raise ValueError(f"an interval without ends: {self.value!r}")
-        return first, last if slash else first
-
-    @property
     def parts(self) -> tuple[str, str]:
         """The two ends of an interval as written (``..`` or empty where open), or the date twice."""
-        return self._ends
+        return _ends(self.value)
 
     @property
     def is_interval(self) -> bool:
@@ -112,14 +124,12 @@ class Edtf:
     @property
     def earliest(self) -> Day:
         """First day that the date can mean, as (year, month, day)."""
-        first = self._ends[0]
-        return FIRST_DAY if first in ("", "..") else _parse_part(first).first
+        return _sort_key(self.value)[0]
 
     @property
     def latest(self) -> Day:
         """Last day that the date can mean, as (year, month, day)."""
-        last = self._ends[1]
-        return LAST_DAY if last in ("", "..") else _parse_part(last).last
+        return _sort_key(self.value)[1]
 
     @property
     def precision(self) -> Precision:
@@ -134,7 +144,7 @@ class Edtf:
     @property
     def sort_key(self) -> tuple[Day, Day, str]:
         """Earliest day first; at equal starts the more precise date first."""
-        return self.earliest, self.latest, self.value
+        return _sort_key(self.value)
 
     def overlaps(self, other: Edtf) -> bool:
         """Tell whether some day belongs to both dates."""

@@ -46,8 +46,11 @@ class _FoldTable(dict[int, str]):
 
 
 _FOLD = _FoldTable()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
     """Return the text in lower case without marks, one character for one: offsets keep their meaning."""
-    return text.lower() if text.isascii() else text.translate(_FOLD)
+    if not text.isascii():
+        text = _NOT_ASCII.sub(lambda run: run.group().translate(_FOLD), text)
+    return text.lower()
