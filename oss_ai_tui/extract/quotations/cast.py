@@ -26,6 +26,9 @@ _SAME_ROLES = (
     frozenset({"cto", "director de tecnologia", "directora de tecnologia", "director tecnico", "directora tecnica"}),
     frozenset({"fundador", "fundadora", "cofundador", "cofundadora"}),
 )
+_ANONYMOUS = frozenset(
+    {"portavoz", "vocero", "vocera", "representante", "fuente", "testigo", "periodista", "entrevistador", "moderador"}
+)
 _GENERIC = frozenset(
     {
         *(
@@ -100,6 +103,11 @@ class Cast:
         """Return ``m`` or ``f`` where titles or the given name tell it, else nothing."""
         return self._genders.get(person or "", "")
 
+    def has_roles(self, person: str | None) -> bool:
+        """Whether the document gives a person any role."""
+        found = self._people.get(person or "")
+        return found is not None and bool(found.roles)
+
     def name(self, person: str) -> str | None:
         """Return a person's name."""
         found = self._people.get(person)
@@ -144,10 +152,135 @@ def _title_genders(title: str) -> Iterator[str]:
 
 
 _MEN = frozenset(
-    ["luca", "joshua", "andrea", "nikita", "borja", "santa", "jean", "jose", "juan", "luis", "carlos", "jorge", "javier", "miguel", "angel", "rafael", "daniel", "david", "samuel", "sam", "mark", "jeff", "joseph", "john", "peter", "paul", "thomas", "tom", "tim", "jack", "james", "william", "will", "bill", "steve", "steven", "michael", "mike", "eric", "andrew", "dave", "bob", "robert", "richard", "george", "kevin", "brian", "alex", "ian", "yann", "julien", "arthur", "guillaume", "clement", "sundar", "satya", "demis", "dario", "elon", "ilya", "greg", "emad", "percy", "noam", "geoffrey", "yoshua", "manuel", "andres", "hector", "oscar", "victor", "felix", "ruben", "martin", "joaquin", "agustin", "ivan"]
+    [
+        "luca",
+        "joshua",
+        "andrea",
+        "nikita",
+        "borja",
+        "santa",
+        "jean",
+        "jose",
+        "juan",
+        "luis",
+        "carlos",
+        "jorge",
+        "javier",
+        "miguel",
+        "angel",
+        "rafael",
+        "daniel",
+        "david",
+        "samuel",
+        "sam",
+        "mark",
+        "jeff",
+        "joseph",
+        "john",
+        "peter",
+        "paul",
+        "thomas",
+        "tom",
+        "tim",
+        "jack",
+        "james",
+        "william",
+        "will",
+        "bill",
+        "steve",
+        "steven",
+        "michael",
+        "mike",
+        "eric",
+        "andrew",
+        "dave",
+        "bob",
+        "robert",
+        "richard",
+        "george",
+        "kevin",
+        "brian",
+        "alex",
+        "ian",
+        "yann",
+        "julien",
+        "arthur",
+        "guillaume",
+        "clement",
+        "sundar",
+        "satya",
+        "demis",
+        "dario",
+        "elon",
+        "ilya",
+        "greg",
+        "emad",
+        "percy",
+        "noam",
+        "geoffrey",
+        "yoshua",
+        "manuel",
+        "andres",
+        "hector",
+        "oscar",
+        "victor",
+        "felix",
+        "ruben",
+        "martin",
+        "joaquin",
+        "agustin",
+        "ivan",
+    ]
 )
 _WOMEN = frozenset(
-    ["carmen", "pilar", "mercedes", "dolores", "rosario", "isabel", "raquel", "miriam", "beatriz", "luz", "ines", "mar", "belen", "soledad", "consuelo", "margaret", "joelle", "fei", "daphne", "timnit", "lila", "meredith", "may", "jane", "susan", "karen", "helen", "sarah", "rachel", "emily", "mary", "anne", "elizabeth", "judith", "ruth", "esther", "irene", "nieves", "lourdes", "montserrat", "nuria", "abigail", "yejin", "claire", "sophie", "marie"]
+    [
+        "carmen",
+        "pilar",
+        "mercedes",
+        "dolores",
+        "rosario",
+        "isabel",
+        "raquel",
+        "miriam",
+        "beatriz",
+        "luz",
+        "ines",
+        "mar",
+        "belen",
+        "soledad",
+        "consuelo",
+        "margaret",
+        "joelle",
+        "fei",
+        "daphne",
+        "timnit",
+        "lila",
+        "meredith",
+        "may",
+        "jane",
+        "susan",
+        "karen",
+        "helen",
+        "sarah",
+        "rachel",
+        "emily",
+        "mary",
+        "anne",
+        "elizabeth",
+        "judith",
+        "ruth",
+        "esther",
+        "irene",
+        "nieves",
+        "lourdes",
+        "montserrat",
+        "nuria",
+        "abigail",
+        "yejin",
+        "claire",
+        "sophie",
+        "marie",
+    ]
 )
 
 
@@ -177,6 +310,13 @@ def _person_of_role(source: Source, words: str, organization: str | None, cast: 
     return cast.with_role(source.head, words, organization, source.gender)
 
 
-def is_generic(source: Source) -> bool:
-    """Whether a role is one that takes up somebody already spoken of: «la experta», «el ejecutivo»."""
-    return source.kind == "role" and source.head in _GENERIC and source.organization is None
+def is_generic(head: str) -> bool:
+    """Whether a noun fits people whatever role the text gives them: «el ejecutivo», «la experta»."""
+    return head in _GENERIC
+
+
+def takes_up(source: Source, words: str) -> bool:
+    """Whether a role may take up somebody already spoken of: «la experta», «el ejecutivo», but not «el portavoz»."""
+    if source.kind != "role" or source.plural or source.organization or source.head in _ANONYMOUS:
+        return False
+    return words.lower().startswith(("el ", "la ")) and len(words.split()) <= 3

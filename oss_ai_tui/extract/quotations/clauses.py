@@ -15,6 +15,7 @@ Items = Sequence[Item]
 
 _REACH = 16
 _WORD = re.compile(r"\w+")
+_PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _EDGE = " \t\n,;:.—–-…"
 _INFINITIVE = re.compile(r"\w+[aei]r(?:se|lo|la|los|las|le|les|nos)?$|ir$|ser$")
 _NO_INFINITIVES = frozenset(
@@ -139,7 +140,7 @@ def apposition_end(items: Items, at: int) -> int | None:
         end = next((j for j in range(following, len(items)) if items[j].word == ","), len(items))
         if following >= len(items):
             return None
-        if end >= len(items) or not _is_apposition(items, following, end):
+        if not _is_apposition(items, following, end):
             return following
         k = end
     return None
@@ -149,10 +150,13 @@ def _is_apposition(items: Items, start: int, end: int) -> bool:
     first = items[start]
     if first.word in RELATIVES:
         return True
-    if first.word in nouns().human or first.word[:1].isdigit():
-        return not has_verb(items, start, end)
+    relative = next((j for j in range(start, end) if items[j].word in RELATIVES), end)
+    known = nouns()
+    explains = first.word in known.human or first.word in known.organization or first.word[:1].isdigit()
+    if explains or first.word.endswith(_PARTICIPLES):
+        return not has_verb(items, start, relative)
     source = read_source(items, start)
-    return source is not None and source.kind in ("role", "body", "person") and not has_verb(items, start, end)
+    return source is not None and source.kind in ("role", "body", "person") and not has_verb(items, start, relative)
 
 
 def has_verb(items: Items, start: int, end: int) -> bool:

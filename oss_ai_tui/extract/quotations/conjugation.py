@@ -8,6 +8,7 @@ from typing import Literal
 
 Tense = Literal["present", "preterite", "imperfect", "participle", "gerund", "infinitive"]
 
+FINITE: frozenset[Tense] = frozenset({"present", "preterite", "imperfect"})
 _AR = ("a", "an", "ó", "aron", "aba", "aban", "ado", "ando")
 _ER = ("e", "en", "ió", "ieron", "ía", "ían", "ido", "iendo")
 _SLOTS: tuple[tuple[str, Tense, bool], ...] = (

@@ -89,9 +89,6 @@ def matches(items: Items, at: int, words: tuple[str, ...]) -> bool:
     return len(items) - at >= len(words) and all(items[at + i].folded == w for i, w in enumerate(words))
 
 
-_FIRST_WORDS: frozenset[str] = frozenset()
-
-
 def _phrase_cue(items: Items, k: int) -> Cue | None:
     if items[k].folded not in _phrase_starts():
         return None
@@ -141,7 +138,11 @@ def _verb_cue(items: Items, k: int) -> Cue | None:
     if verb.tense == "infinitive":
         return _infinitive(items, first, k, verb)
     before = items[k - 1].word if k else ""
-    if before in PREPOSITIONS or before in DETERMINERS - CLITICS or (verb.nounlike and before in DETERMINERS):
+    if (
+        before in PREPOSITIONS - {"según"}
+        or before in DETERMINERS - CLITICS
+        or (verb.nounlike and before in DETERMINERS)
+    ):
         return None
     return _cue("verb" if verb.finite else "gerund", items, first, k, verb)
 
@@ -178,9 +179,13 @@ def _infinitive(items: Items, first: int, k: int, verb: Verb) -> Cue | None:
     return None
 
 
+def _is_reflexive(lemma: str) -> bool:
+    return lemma in _REFLEXIVE or lemma.endswith(("arse", "erse", "irse"))
+
+
 def _cue(kind: CueKind, items: Items, first: int, k: int, verb: Verb, *, plural: bool | None = None) -> Cue:
     group = {items[i].word for i in range(first, k)}
-    impersonal = "se" in group and verb.lemma not in _REFLEXIVE and not group & {"le", "les", "me", "nos", "lo"}
+    impersonal = "se" in group and not _is_reflexive(verb.lemma) and not group & {"le", "les", "me", "nos", "lo"}
     before = first - 1
     while before >= 0 and items[before].word in SMALL_ADVERBS:
         before -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from oss_ai_tui.extract.quotations.clauses import complement
 from oss_ai_tui.extract.quotations.cues import Cue
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.frames import Frame
@@ -12,10 +13,11 @@ from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
 from oss_ai_tui.extract.quotations.marks import Span
 from oss_ai_tui.extract.quotations.scare import Look, is_words, look, names_a_title, stands_alone
 from oss_ai_tui.extract.quotations.sources import Source, read_source
-from oss_ai_tui.extract.quotations.subjects import leading_subject, skip_connectives
-from oss_ai_tui.extract.quotations.words import COPULAS, is_finite
+from oss_ai_tui.extract.quotations.subjects import Missing, leading_subject, skip_connectives
+from oss_ai_tui.extract.quotations.words import CLITICS, COPULAS, PRONOUNS, is_finite
 
-_PAUSES = frozenset(",—–-.…!?)")
+_PAUSES = frozenset(",;—–-.…!?)")
+_JOINTS = frozenset({"y", "e", "o", "que", "de", ",", "pero", "también", "a", "como"})
 _BESIDE = frozenset({"quote", "fragment", "opinion"})
 _GOVERNED_REACH = 4
 NONE = Credit("q.none")
@@ -51,11 +53,15 @@ class Sieves:
         credit, near = self._credit(at, span, last) or (None, "")
         if span.form == "raya" or not span.closed or not span.opened or span.follows:
             return Draft(self.frame, span.first, span.last, "direct", credit or NONE)
-        if names_a_title(self.items, at) and near not in ("after", "colon"):
+        if names_a_title(self.items, at, seen) and near not in ("after", "colon"):
             return None
-        near_enough = near in ("after", "colon")
         words = is_words(
-            seen, adjacent=near_enough, opens=opens, governed=near == "governed", credited=credit is not None
+            seen,
+            adjacent=near in ("after", "colon"),
+            opens=opens,
+            governed=near == "governed",
+            credited=credit is not None,
+            alone=opens and stands_alone(self.frame),
         )
         if not words or (credit is None and not self._worth_keeping(seen, opens)):
             return None
@@ -82,14 +88,39 @@ class Sieves:
     def _credit(self, at: int, span: Span, last: Credit | None) -> Found | None:
         if span.follows and last is not None and last is not NONE:
             return replace(last, rule="q.split"), "after"
-        found = self._after(at) or self._before(at)
+        found = self._after(at)
         if found is None and last is not None and self._is_second_part(at):
             found = replace(last, rule="q.split"), "after"
-        return found or self._later(at) or self._colon(at) or self._signed(at)
+        if found is None and last is not None and self._is_joined(at):
+            found = replace(last, rule="q.joined"), "governed"
+        found = found or self._before(at)
+        return found or self._later(at) or self._colon(at) or self._signed(at) or self._inherited(at, last)
+
+    def _inherited(self, at: int, last: Credit | None) -> Found | None:
+        """A later fragment of a sentence whose speaker is known, where nobody else is named in between."""
+        first = next((k for k in range(at - 1, -1, -1) if self.items[k].span is not None), None)
+        if last is None or last.voice is None or first is None or self._names_somebody(first, at, last):
+            return None
+        return replace(last, rule="q.same-sentence"), ""
+
+    def _names_somebody(self, start: int, end: int, last: Credit) -> bool:
+        own = {last.voice.speaker.person, last.voice.speaker.organization} if last.voice else set()
+        return any(i.named is not None and i.named.entity not in own for i in self.items[start:end])
 
     def _is_second_part(self, at: int) -> bool:
-        """Whether only an attribution stands between the quotation before and this one, and a mark before this one."""
-        return at > 1 and any(i.span is not None for i in self.items[:at]) and self.items[at - 1].is_mark
+        """Whether only an attribution stands between the quotation before and this one: «…», dijo Ana, «…»."""
+        first = next((k for k in range(at - 1, -1, -1) if self.items[k].span is not None), None)
+        if first is None or self.items[at - 1].word not in _PAUSES:
+            return False
+        cue = next((c for c in self.hearing.cues if first < c.first <= first + _GOVERNED_REACH), None)
+        return cue is not None and cue.after <= at and self.items[first + 1].word in _PAUSES
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether only «y que» and the like stand between the quotation before and this one."""
+        k = at - 1
+        while k >= 0 and self.items[k].word in _JOINTS:
+            k -= 1
+        return at - 1 > k >= 0 and self.items[k].span is not None
 
     def _said(self, rule: str, cue: Cue, heard: Heard) -> Credit:
         return Credit(rule, heard.voice, cue.lemma, heard.source)
@@ -103,14 +134,18 @@ class Sieves:
         start = k + (k < len(self.items) and self.items[k].word in ("así", "y"))
         cue = next((c for c in self.hearing.cues if k <= c.first <= start), None)
         if cue is None:
-            credit = self._name_then_verb(k)
+            credit = self._name_then_verb(k) or self._other_verb(at, k)
             return (credit, "after") if credit else None
-        if cue.negated or cue.impersonal or not self._beside(cue):
+        if cue.negated or not self._beside(cue):
             return None
+        if cue.kind in ("phrase", "conjunction") and (nearer := self._before(at)) and nearer[0].verb is not None:
+            return nearer
         heard = self.hearing.after(cue)
+        if cue.impersonal and (heard is None or heard.source is None or heard.source.kind not in ("person", "role")):
+            return None
         if heard is not None:
             return self._said("q.segun" if cue.lemma is None else "q.verb-after", cue, heard), "after"
-        if cue.lemma is None or cue.kind != "verb" or not self._ends(cue):
+        if cue.lemma is None or cue.kind != "verb" or not self._ends(cue) or cue.first > k:
             return None
         return self._bare(at, cue), "after"
 
@@ -118,7 +153,9 @@ class Sieves:
         return bool(cue.frames & _BESIDE) and cue.kind != "infinitive"
 
     def _ends(self, cue: Cue) -> bool:
-        """Whether no object follows a verb that has no source: «…», añadió; not «…» cuenta con apoyos."""
+        """Whether no object follows a verb that has no source: «…», añadió; not «…» cuenta con apoyos, «…» y dijo que."""
+        if complement(self.items, cue.after) is not None:
+            return False
         following = self.items[cue.after] if cue.after < len(self.items) else None
         return following is None or following.word not in ("con", "de", "por")
 
@@ -132,8 +169,25 @@ class Sieves:
         heard = self.hearing.before(cue, cue.after)
         return self._said("q.name-verb-after", cue, heard) if heard is not None else None
 
+    def _other_verb(self, at: int, k: int) -> Credit | None:
+        """«…», se alegra Ana: a verb that is not known to say, between a comma and a name, after words that begin the sentence."""
+        if at + 1 >= len(self.items) or self.items[at + 1].word != "," or not self._opens(at):
+            return None
+        verb = k + (k < len(self.items) and self.items[k].word in CLITICS)
+        if verb + 1 >= len(self.items) or self.items[verb].word in COPULAS:
+            return None
+        if not is_finite(self.items[verb].word, self.items[verb - 1].word if verb > k else ""):
+            return None
+        source = read_source(self.items, verb + 1)
+        if source is None or source.kind not in ("person", "role"):
+            return None
+        voice = self.hearing.discourse.resolve(source, self.frame)
+        return Credit("q.other-verb", voice, None, source) if voice is not None else None
+
     def _bare(self, at: int, cue: Cue) -> Credit:
         """A verb without source: the sentence's own subject, else whoever the text speaks of."""
+        if cue.after < len(self.items) and self.items[cue.after].word in PRONOUNS:
+            return Credit("q.none", None, cue.lemma)
         subject = self.hearing.own_subject(at)
         if subject is not None and subject.kind in ("person", "role") and subject.plural == cue.plural:
             voice = self.hearing.discourse.resolve(subject, self.frame)
@@ -196,6 +250,10 @@ class Sieves:
         if isinstance(subject, Source) and (subject.kind in ("person", "role") or subject.after == at - 1):
             voice = self.hearing.discourse.resolve(subject, self.frame)
             return (Credit("q.colon", voice, None, subject), "colon") if voice else None
+        if subject is Missing.UNKNOWN and (message := read_source(self.items, 0)) is not None:
+            if message.kind == "document" and (message.person or message.organization):
+                voice = self.hearing.discourse.resolve(message, self.frame)
+                return Credit("q.document", voice, None, message), "colon"
         document = self._document_before(at)
         if document is None:
             return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from oss_ai_tui.extract.quotations.cast import Cast, Voice, is_generic, voice_of
+from oss_ai_tui.domain.facts import Speaker
+from oss_ai_tui.extract.quotations.cast import Cast, Voice, is_generic, takes_up, voice_of
 from oss_ai_tui.extract.quotations.frames import Frame, Page
 from oss_ai_tui.extract.quotations.sources import Source
 from oss_ai_tui.extract.quotations.subjects import Missing, leading_subject
+from oss_ai_tui.extract.reading import Named
 
 _REACH = 3
 
@@ -48,7 +50,7 @@ class Discourse:
         voice = voice_of(source, frame, self.cast)
         if source.kind == "pronoun":
             return self._of_pronoun(source, frame)
-        if source.kind == "role" and voice.speaker.person is None and is_generic(source):
+        if voice.speaker.person is None and takes_up(source, voice.speaker.name or ""):
             return self._taken_up(voice, source, frame)
         if source.kind == "body" and voice.speaker.organization is None:
             return self._of_body(voice, source, frame)
@@ -56,12 +58,29 @@ class Discourse:
 
     def _of_pronoun(self, source: Source, frame: Frame) -> Voice | None:
         active = self.active(frame, plural=source.plural)
-        return active if active and compatible(active.gender, source.gender) else None
+        if active is not None and active.is_person and compatible(active.gender, source.gender):
+            return active
+        return None if source.plural else self._only_one(source.gender, frame)
+
+    def _only_one(self, gender: str, frame: Frame) -> Voice | None:
+        """The only person of a gender named in the paragraph so far, if every person there has a known gender."""
+        names = [n for n in frame.page.names_between(0, frame.start) if n.kind == "person"]
+        people = {n.entity: n for n in names}
+        genders = {id: self.cast.gender(id) for id in people}
+        fits = [id for id, known in genders.items() if known == gender]
+        if len(fits) != 1 or "" in genders.values():
+            return None
+        named = people[fits[0]]
+        evidence = frame.page.reading.evidence(named.start, named.end)
+        return Voice(
+            Speaker(named.words, named.entity, self.cast.organization_of(named.entity), evidence), gender=gender
+        )
 
     def _taken_up(self, voice: Voice, source: Source, frame: Frame) -> Voice:
-        definite = (voice.speaker.name or "").lower().startswith(("el ", "la "))
-        active = self.active(frame, plural=False) if definite and not source.plural else None
+        active = self.active(frame, plural=False)
         if active is None or active.speaker.person is None or not compatible(active.gender, source.gender):
+            return voice
+        if self.cast.has_roles(active.speaker.person) and not is_generic(source.head):
             return voice
         known = replace(voice.speaker, person=active.speaker.person, organization=active.speaker.organization)
         return Voice(known, False, active.gender)
@@ -81,8 +100,17 @@ class Discourse:
             if isinstance(subject, Source) and subject.kind == "organization" and subject.organization in named:
                 return subject.organization.entity if subject.organization else None
             if named:
-                return named[0].entity if len({n.entity for n in named}) == 1 else None
+                return self._only(named, subject)
         return None
+
+    def _only(self, named: list[Named], subject: Source | Missing) -> str | None:
+        """The only organisation of a sentence, or that of the person who is its subject."""
+        found = {n.entity for n in named}
+        if len(found) == 1:
+            return named[0].entity
+        person = subject.person.entity if isinstance(subject, Source) and subject.person else None
+        own = self.cast.organization_of(person)
+        return own if own in found else None
 
     def _earlier(self, frame: Frame, before: int) -> Iterator[tuple[Frame, int]]:
         yield frame, before
@@ -108,14 +136,14 @@ class Discourse:
             far: whether a voice of an earlier paragraph will do.
         """
         turn = self._turn
-        if turn is not None and turn.page != frame.page.number and (not far or self._interrupted(turn, frame)):
+        if turn is not None and turn.page != frame.page.number and self._interrupted(turn, frame):
             turn = None
-        topic = self._topic(frame, turn)
         voice = turn.voice if turn else None
+        topic = self._topic(frame, turn)
         if topic is not None and human and not topic.is_person:
-            topic = voice if voice and voice.speaker.organization == topic.speaker.organization else None
-            voice = topic
-        chosen = topic or voice
+            chosen = voice if voice and voice.speaker.organization == topic.speaker.organization else None
+        else:
+            chosen = topic or (voice if turn and (far or turn.page == frame.page.number) else None)
         return chosen if chosen is not None and plural in (None, chosen.plural) else None
 
     def _topic(self, frame: Frame, turn: Turn | None) -> Voice | None:
@@ -134,8 +162,9 @@ class Discourse:
 
     def _known(self, source: Source, frame: Frame) -> Voice | None:
         voice = self.resolve(source, frame) if source.kind == "body" else voice_of(source, frame, self.cast)
-        known = voice is not None and (voice.speaker.person or voice.speaker.organization)
-        return voice if known else None
+        if voice is None or source.kind == "pronoun":
+            return None
+        return voice if voice.speaker.person or voice.speaker.organization or source.kind == "role" else None
 
     def _interrupted(self, turn: Turn, frame: Frame) -> bool:
         """Whether another person was named since the voice was heard, or a paragraph stands between."""

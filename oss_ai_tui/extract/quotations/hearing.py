@@ -72,7 +72,7 @@ class Hearing:
 
     def _left_out(self, cue: Cue) -> Heard | None:
         """The subject of a verb that has none of its own: the sentence's, or the one in mind."""
-        for earlier in reversed([c for c in self.cues if c.after <= cue.first]):
+        for earlier in reversed([c for c in self.cues if c.after <= cue.first and c.kind == "verb"]):
             heard = self.before(earlier, cue.first) or self.after(earlier)
             if heard is not None and heard.voice.plural == cue.plural:
                 return Heard(heard.voice, heard.source, "joined")
@@ -90,6 +90,11 @@ class Hearing:
             return None
         subject = leading_subject(self.items[:limit])
         return subject if isinstance(subject, Source) else None
+
+    def own(self, cue: Cue) -> Heard | None:
+        """Return the voice that a possessive means («a su juicio»): the frame's subject, or the one in mind."""
+        subject = self.own_subject(cue.first)
+        return self._stated(subject) if subject is not None else self.carried(plural=False)
 
     def carried(self, *, plural: bool | None) -> Heard | None:
         """Return the voice that the sentence takes over from earlier ones."""

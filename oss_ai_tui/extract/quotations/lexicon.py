@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from oss_ai_tui.domain.text import fold
-from oss_ai_tui.extract.quotations.conjugation import Tense, forms
+from oss_ai_tui.extract.quotations.conjugation import FINITE, Tense, forms
 
 _DATA = Path(__file__).parents[1] / "data"
 
@@ -30,7 +30,7 @@ class Verb:
     @property
     def finite(self) -> bool:
         """Whether it stands for itself, without an auxiliary."""
-        return self.tense in ("present", "preterite", "imperfect")
+        return self.tense in FINITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Nouns:
     organization: frozenset[str]
     document: frozenset[str]
     title: frozenset[str]
+    """Nouns after which a phrase in marks is a title or a term; a sentence may be somebody's words."""
+    always_title: frozenset[str]
     naming_verbs: frozenset[str]
 
 
@@ -97,6 +99,7 @@ def nouns() -> Nouns:
         organization=frozenset(raw["organization"]["nouns"]),
         document=frozenset(raw["document"]["nouns"]),
         title=frozenset(raw["title"]["nouns"]),
+        always_title=frozenset(raw["title"]["always"]),
         naming_verbs=frozenset(raw["title"]["verbs"]),
     )
 
@@ -145,3 +148,21 @@ def cue_words() -> frozenset[str]:
     """Return the words without one of which a sentence reports nothing: forms of verbs, and words of phrases."""
     first = {w for words, _ in phrases().sources for w in words if len(w) > 2}
     return frozenset(verbs()) | first | {"según", "opinión"}
+
+
+@cache
+def finite_forms() -> Mapping[str, bool]:
+    """Return finite forms of common verbs and of verbs of saying; False marks those that are as often nouns."""
+    raw = data("verb_shapes")
+    nounlike = frozenset(raw["closed"]["nounlike"])
+    found = set(raw["closed"]["forms"])
+    for lemma in raw["regular"]["verbs"]:
+        found.update(f.text for f in forms(lemma, raw["irregular"].get(lemma)) if f.tense in FINITE)
+    found.update(text for text, verb in verbs().items() if verb.finite and not verb.nounlike)
+    return {text: text not in nounlike for text in found}
+
+
+@cache
+def not_verbs() -> frozenset[str]:
+    """Return words that look like finite verbs and are none."""
+    return frozenset(data("verb_shapes")["not_verbs"]["words"])

@@ -71,14 +71,21 @@ def _mended(
     elif found.stray_close is not None:
         opening_or_none = _without_opening(texts, i, found, earlier)
         spans = [opening_or_none] if opening_or_none else []
-    spans += [s for s in found.spans if not spans or s.start >= spans[-1].end]
+    mended = spans[:1]
+    spans = sorted(
+        [*mended, *(s for s in found.spans if not any(s.start < m.end and m.start < s.end for m in mended))], key=_start
+    )
     if found.open_at is None or (spans and found.open_at[0] < spans[0].end and not spans[0].opened):
         return spans, False
     goes_on = _goes_on(following)
     last = _without_closing(text, found.open_at, spans, goes_on)
     if last is not None:
-        spans = sorted([s for s in spans if s.end <= last.start or s.start >= last.end] + [last], key=lambda s: s.start)
+        spans = sorted([s for s in spans if s.end <= last.start or s.start >= last.end] + [last], key=_start)
     return spans, goes_on and last is not None and spans[-1] is last
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _resumed(text: str) -> tuple[Pairing | None, Span]:
@@ -110,7 +117,10 @@ def _without_opening(texts: Sequence[str], i: int, found: Pairing, earlier: list
     text = texts[i]
     assert found.stray_close is not None
     start, end = found.stray_close
-    if any(s.start < start for s in found.spans) or start < _LEAST_BROKEN:
+    before = [s for s in found.spans if s.start < start]
+    if before:
+        return _resumed_after(text, before[-1], start, end)
+    if start < _LEAST_BROKEN:
         return None
     begins = text.lstrip()[:1]
     cut = i > 0 and earlier[i - 1] and earlier[i - 1][-1].end >= len(texts[i - 1].rstrip(" .")) - 1
@@ -124,6 +134,19 @@ def _without_opening(texts: Sequence[str], i: int, found: Pairing, earlier: list
         )
         return Span(first, end, first, start, opened=False)
     return None
+
+
+def _resumed_after(text: str, span: Span, start: int, end: int) -> Span | None:
+    """Words between a closed quotation and a second closing mark: its rest, where they begin in mid-sentence."""
+    first = span.end
+    while first < start and text[first] in ". \n":
+        first += 1
+    goes_on = text[first] == "(" or text[first].islower()
+    return (
+        Span(first, end, first, start, opened=False, follows=True)
+        if goes_on and "." in text[span.end : first]
+        else None
+    )
 
 
 def _without_closing(text: str, opening: tuple[int, int], spans: Sequence[Span], goes_on: bool) -> Span | None:

@@ -19,6 +19,7 @@ from oss_ai_tui.extract.quotations.frames import Frame
 from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
 from oss_ai_tui.extract.quotations.sources import Source, read_source
 from oss_ai_tui.extract.quotations.subjects import skip_connectives
+from oss_ai_tui.extract.quotations.words import COPULAS, DETERMINERS, RELATIVES
 
 _LEAST = 3
 _LONG = 10
@@ -54,7 +55,9 @@ class Reports:
         at = complement(self.items, cue.after)
         if at is not None:
             return self._that(cue, at)
-        return self._clause(cue) if cue.kind == "verb" and "clause" in cue.frames else self._infinitive(cue)
+        if "infinitive" in cue.frames and infinitive_complement(self.items, cue.after) is not None:
+            return self._infinitive(cue)
+        return self._clause(cue) if cue.kind == "verb" and "clause" in cue.frames else iter(())
 
     # Ana dijo que …
 
@@ -82,7 +85,7 @@ class Reports:
     def _infinitive(self, cue: Cue) -> Iterator[Draft]:
         """«Ana asegura haber terminado»."""
         at = infinitive_complement(self.items, cue.after)
-        if at is None or "infinitive" not in cue.frames or cue.impersonal:
+        if at is None or cue.impersonal:
             return
         heard = self.hearing.before(cue, at)
         if heard is None or not identifiable(heard) or heard.way == "carried":
@@ -101,7 +104,7 @@ class Reports:
             return
         heard = self.hearing.after(cue)
         rule = "s.clause"
-        if heard is None and self._ends_at(cue.after):
+        if heard is None and (self._ends_at(cue.after) or self.items[cue.after].word == ","):
             heard, rule = self.hearing.carried(plural=cue.plural), "s.clause-bare"
         if heard is None or not identifiable(heard):
             return
@@ -114,7 +117,9 @@ class Reports:
         """The words before an attribution, and those after it where it only interrupts them."""
         credit = Credit(rule, heard.voice, cue.lemma, heard.source)
         start, end = self._opening(cue), cue.first
-        rest = self._rest(heard.source) if heard.source is not None else None
+        if start >= end:
+            return
+        rest = self._rest(heard.source.after if heard.source is not None else cue.after)
         if rest is None:
             if self._is_clause(start, end):
                 yield from self._content(start, end, credit)
@@ -137,9 +142,9 @@ class Reports:
     def _is_clause(self, start: int, end: int) -> bool:
         return has_verb(self.items, start, end) or end - start >= _LONG
 
-    def _rest(self, source: Source) -> int | None:
+    def _rest(self, after: int) -> int | None:
         """Return where the words go on after an attribution in their midst, if they do."""
-        at = apposition_end(self.items, source.after)
+        at = apposition_end(self.items, after)
         if at is None or self.items[at].span is not None:
             return None
         if self.items[at].word in (
@@ -162,6 +167,8 @@ class Reports:
     # según Ana, …
 
     def _by_phrase(self, cue: Cue) -> Iterator[Draft]:
+        if "own" in cue.frames:
+            yield from self._own(cue)
         if not cue.frames & {"clause", "opening"} or cue.impersonal:
             return
         heard = self.hearing.after(cue)
@@ -171,14 +178,28 @@ class Reports:
             return
         if skip_connectives(self.items[: cue.first + 1]) >= cue.first:
             yield from self._after_phrase(cue, heard)
-        elif "opening" not in cue.frames:
+        elif "opening" not in cue.frames and self._closes(cue, heard):
             yield from self._around(cue, heard, "s.segun-after")
+
+    def _own(self, cue: Cue) -> Iterator[Draft]:
+        """«a su juicio, …»: the sentence's own subject, or whoever the text speaks of."""
+        if cue.after >= len(self.items) or self.items[cue.after].word != ",":
+            return
+        heard = self.hearing.own(cue)
+        if heard is not None and identifiable(heard):
+            yield from self._content(cue.after + 1, len(self.items), Credit("s.own-view", heard.voice))
+
+    def _closes(self, cue: Cue, heard: Heard) -> bool:
+        """Whether a phrase stands apart from its clause: after a comma, or with its source at the sentence's end."""
+        before = self.items[cue.first - 1]
+        after = heard.source.after if heard.source else cue.after
+        return before.word in (",", "(", "—", "–") or (before.word not in RELATIVES and self._ends_at(after))
 
     def _after_phrase(self, cue: Cue, heard: Heard) -> Iterator[Draft]:
         if heard.source is None:
             return
         at = apposition_end(self.items, heard.source.after)
-        if at is None or not has_verb(self.items, at, len(self.items)):
+        if at is None or (not has_verb(self.items, at, len(self.items)) and len(self.items) - at < _LONG):
             return
         if "opening" in cue.frames and heard.voice.speaker.person is None:
             return
@@ -202,15 +223,18 @@ class Reports:
             and "que" in {i.word for i in self.items[tail : tail + 3]}
         ):
             start = next(k for k in range(tail, tail + 3) if self.items[k].word == "que") + 1
-            yield from self._draft(start, last, credit, True, 5)
+            yield from self._draft(start, last, credit, True, _LEAST)
 
     def _before_quote(self, first: int, quote: int) -> bool:
-        words = [i for i in self.items[first:quote] if not i.is_mark]
+        words = [i for i in self.items[first:quote] if not i.is_mark and i.word not in DETERMINERS]
+        if words and words[-1].word in COPULAS:
+            return False
         return len(words) > _LEAST + 1 and has_verb(self.items, first, quote - 1)
 
     def _draft(self, first: int, last: int, credit: Credit, parted: bool, least: int) -> Iterator[Draft]:
         start, end = trimmed(self.items, first, last, self.frame)
-        if start < end and start >= self._past and word_count(self.frame.text[start:end]) >= least:
+        words = word_count(self.frame.text[start:end])
+        if start < end and start >= self._past and words >= least - has_verb(self.items, first, last):
             yield Draft(self.frame, start, end, "indirect", credit, parted)
 
 
@@ -220,4 +244,8 @@ def identifiable(heard: Heard) -> bool:
     if speaker.person or speaker.organization:
         return True
     source = heard.source
-    return source is None or (not source.plural and source.kind not in ("model", "anonymous"))
+    if source is None or not source.plural:
+        return source is None or source.kind not in ("model", "anonymous")
+    if source.kind == "organization" or (source.kind == "body" and source.after - 1 > 0):
+        return speaker.organization is not None
+    return source.kind == "role" and (speaker.name or "").lower().startswith(("los ", "las ", "sus "))

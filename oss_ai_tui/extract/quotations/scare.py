@@ -40,15 +40,18 @@ def look(text: str, span: Span) -> Look:
     return Look(len(words), finite, title, text[span.last - 1 : span.last] in "?!")
 
 
-def names_a_title(items: Sequence[Item], at: int) -> bool:
+def names_a_title(items: Sequence[Item], at: int, seen: Look) -> bool:
     """Tell whether the words before item ``at`` announce a title, a name or a term."""
     known = nouns()
+    sentence = seen.finite and seen.words > _SHORT and not seen.title
     for k in range(at - 1, max(-1, at - 1 - _TITLE_REACH), -1):
         word = items[k].word
         if items[k].named is not None or items[k].span is not None or items[k].is_mark:
             return False
-        if word in known.naming_verbs or word in known.title:
+        if word in known.always_title or word in known.naming_verbs:
             return True
+        if word in known.title:
+            return not sentence
         if word not in ("de", "del", "el", "la", "un", "una", "como", "los", "las", "o", "es", "era") and k < at - 1:
             return False
     return False
@@ -59,7 +62,7 @@ def stands_alone(frame: Frame) -> bool:
     return all(item.span is not None or item.is_mark for item in frame.items)
 
 
-def is_words(seen: Look, *, adjacent: bool, opens: bool, governed: bool, credited: bool) -> bool:
+def is_words(seen: Look, *, adjacent: bool, opens: bool, governed: bool, credited: bool, alone: bool) -> bool:
     """Decide whether marks hold somebody's words.
 
     Args:
@@ -68,7 +71,10 @@ def is_words(seen: Look, *, adjacent: bool, opens: bool, governed: bool, credite
         opens: it begins the sentence or follows a colon: it is no fragment of the writer's sentence.
         governed: a verb of saying, judging or calling comes right before it.
         credited: some rule found who says it.
+        alone: its sentence holds nothing else.
     """
+    if alone and seen.finite and seen.words > 1:
+        return True
     if adjacent and (opens or seen.words > _SHORT - 2 or seen.finite or seen.exclaims):
         return True
     if governed and (seen.words > 1 or seen.finite):

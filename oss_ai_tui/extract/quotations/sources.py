@@ -8,13 +8,14 @@ from typing import Literal
 
 from oss_ai_tui.extract.quotations.frames import Item
 from oss_ai_tui.extract.quotations.lexicon import nouns
-from oss_ai_tui.extract.quotations.words import DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES, is_finite
+from oss_ai_tui.extract.quotations.words import ARTICLES, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES, is_finite
 from oss_ai_tui.extract.reading import Named
 
 SourceKind = Literal["person", "organization", "role", "body", "document", "anonymous", "pronoun", "model", "unknown"]
 Items = Sequence[Item]
 
 _LINKS = frozenset({"de", "del", "para", "la", "el", "los", "las", "y", "e", "su", "sus"})
+_PRONOMINAL = frozenset({"lo", "se", "le", "les", "me", "nos", "te"})
 _HEAD_REACH = 4
 _MAX_PHRASE = 24
 
@@ -49,8 +50,15 @@ def read_source(items: Items, at: int) -> Source | None:
     if item.word in PRONOUNS and not _is_noun(items, at + 1):
         plural = item.word in ("ellos", "ellas")
         return Source(item.start, item.end, "pronoun", at + 1, gender=PRONOUNS[item.word], plural=plural)
+    if item.word in ARTICLES and (named := _organization_at(items, at + 1)) is not None:
+        return _named_source(items, at + 1, named)
     head = _head(items, at)
     return None if head is None else _phrase(items, at, head)
+
+
+def _organization_at(items: Items, at: int) -> Named | None:
+    named = items[at].named if at < len(items) else None
+    return named if named is not None and named.kind == "organization" else None
 
 
 def _named_source(items: Items, at: int, named: Named) -> Source:
@@ -130,6 +138,7 @@ def _is_plural(first: str, head: str) -> bool:
 
 
 def _phrase_end(items: Items, head: int) -> int:
+    role = items[head].word in nouns().human
     k, wide = head + 1, items[head].word in nouns().document
     while k < min(len(items), head + _MAX_PHRASE):
         item, before = items[k], items[k - 1]
@@ -137,7 +146,7 @@ def _phrase_end(items: Items, head: int) -> int:
             break
         if item.named is None and not _goes_on(items, k, before, wide=wide):
             break
-        if item.named is not None and before.named is not None:
+        if item.named is not None and before.named is not None and not (role and item.named.kind == "person"):
             break
         k += 1
     while items[k - 1].word in _LINKS or items[k - 1].word in PREPOSITIONS:
@@ -147,6 +156,8 @@ def _phrase_end(items: Items, head: int) -> int:
 
 def _goes_on(items: Items, k: int, before: Item, *, wide: bool) -> bool:
     word = items[k].word
+    if word in _PRONOMINAL:
+        return False
     following = items[k + 1] if k + 1 < len(items) else None
     if word in ("y", "e"):
         return following is not None and (following.word in nouns().human or _is_field(items, k))

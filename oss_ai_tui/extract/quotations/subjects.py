@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 
 from oss_ai_tui.extract.quotations.cues import matches
@@ -10,6 +11,7 @@ from oss_ai_tui.extract.quotations.frames import Item
 from oss_ai_tui.extract.quotations.lexicon import nouns, phrases
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
 from oss_ai_tui.extract.quotations.words import (
+    ARTICLES,
     AUXILIARIES,
     CLITICS,
     COORDINATORS,
@@ -59,6 +61,8 @@ def source_after(items: Items, at: int, *, direct: bool) -> Source | None:
             k = following
             continue
         before = items[k - 1].word if k > at else ""
+        if before == "desde" and (people := _spokesmen(items, k)) is not None:
+            return people
         if before not in PREPOSITIONS and (found := _begins_here(items, k, at, direct)) is not None:
             return found
         k += 1
@@ -165,7 +169,9 @@ def _antecedent(region: Items) -> Source | None:
     end -= comma
     if not comma and region[end].word == "que":
         return None
-    return _adjoining(region[:end]) if end else None
+    if not end:
+        return None
+    return read_source(region[:end], end - 1) if region[end - 1].named is not None else _adjoining(region[:end])
 
 
 def _segments(region: Items) -> list[Items]:
@@ -182,6 +188,8 @@ def _read_segment(segment: Items) -> Source | Missing:
     body = segment[start:end]
     if not body:
         return Missing.ELIDED
+    if _explains(body):
+        return Missing.ELIDED
     found = _adjoining(body)
     if found is not None:
         return found
@@ -190,10 +198,28 @@ def _read_segment(segment: Items) -> Source | Missing:
     opening = read_source(body, 0)
     if opening is not None and opening.kind != "model" and _leads(body, opening):
         return opening
+    if _is_relative_of_thing(body):
+        return opening if opening is not None and opening.kind != "model" else Missing.UNKNOWN
     tail = _after_coordinator(body)
     if tail is not None and not tail:
         return Missing.UNKNOWN if opening is None and not is_finite(body[0].word) else opening or Missing.ELIDED
     return Missing.ELIDED if is_finite(body[0].word) else Missing.UNKNOWN
+
+
+def _spokesmen(items: Items, k: int) -> Source | None:
+    """Read «desde Faro (aseguran)»: an organisation for whoever speaks in its name, with a plural verb."""
+    source = read_source(items, k)
+    if source is None or source.kind not in ("organization", "body"):
+        return None
+    return replace(source, plural=True)
+
+
+def _is_relative_of_thing(body: Items) -> bool:
+    """Whether a piece ends in «en el que», whose verb has the subject of the main clause."""
+    words = [item.word for item in body[-3:]]
+    return (
+        len(words) == 3 and words[0] in PREPOSITIONS and words[1] in ARTICLES and words[2] in ("que", "cual", "cuales")
+    )
 
 
 def _is_light(item: Item) -> bool:
@@ -211,10 +237,22 @@ def skip_connectives(items: Items) -> int:
             or items[k].word in SMALL_ADVERBS - {"al", "entre", "muy", "más", "menos", "casi"}
         ):
             step = 1
+        step = step or _time_phrase(items, k)
         if not step:
             return k
         k += step
     return k
+
+
+def _time_phrase(items: Items, k: int) -> int:
+    """Return the length of «esta vez», «el mes pasado», «hace un año» at an item; 0 for none."""
+    lead = 1 if items[k].word == "hace" else 0
+    if k + lead + 1 >= len(items) or items[k + lead].word not in DETERMINERS | {"pocos", "pocas"}:
+        return 0
+    end = k + lead + 1
+    while end < len(items) and items[end].word in TIME_NOUNS:
+        end += 1
+    return end - k if end > k + lead + 1 else 0
 
 
 def _adjoining(body: Items) -> Source | None:
@@ -222,6 +260,8 @@ def _adjoining(body: Items) -> Source | None:
     best = None
     for k in range(len(body) - 1, max(-1, len(body) - _REACH), -1):
         before = body[k - 1].word if k else ""
+        if before == "desde":
+            return _spokesmen(body, k)
         if before in PREPOSITIONS or before in DETERMINERS:
             continue
         source = read_source(body, k)
@@ -234,21 +274,22 @@ def _adjoining(body: Items) -> Source | None:
     return best
 
 
+def _explains(body: Items) -> bool:
+    """Whether a piece between commas explains the name before it: «directora de Faro», «de 40 años», «que vive en Lima»."""
+    first = body[0]
+    if first.named is not None or first.span is not None:
+        return False
+    bare_role = first.word in nouns().human and first.word not in nouns().anonymous
+    return bare_role or first.word in RELATIVES or first.word[:1].isdigit()
+
+
 def _is_aside(body: Items) -> bool:
-    """Whether a piece between commas is an adverbial, an apposition or a relative clause, and holds no subject."""
+    """Whether a piece between commas is an adverbial and holds no subject."""
     first = body[0]
     if first.named is not None or first.span is not None:
         return False
     word = first.word
-    bare_role = word in nouns().human
-    return (
-        word in PREPOSITIONS
-        or word in RELATIVES
-        or word in SUBORDINATORS
-        or bare_role
-        or word[:1].isdigit()
-        or word.endswith(("ando", "iendo"))
-    )
+    return word in PREPOSITIONS or word in SUBORDINATORS or word.endswith(("ando", "iendo", "ado", "ido", "ada", "ida"))
 
 
 def _leads(body: Items, opening: Source) -> bool:
