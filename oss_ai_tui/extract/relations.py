@@ -2,10 +2,166 @@
 
 from __future__ import annotations
 
-from oss_ai_tui.domain.facts import Relation
-from oss_ai_tui.extract.reading import Entities, Reading
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from oss_ai_tui.domain.facts import ModelKind, Person, Relation, RelationType, Role
+from oss_ai_tui.domain.ids import fact_id
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.masks import ORGANIZATION, Masked, mask
+from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
+from oss_ai_tui.extract.relations_rules import RelationRule, relation_rules
+
+_GUARD_REACH = 40
+"""Characters before a statement in which a denial or a guess undoes it, if no comma stands between."""
+_FOUNDER = re.compile(r"\b(?:co-?)?fundador[ae]?s?\b")
+_FORMER = re.compile(r"^(?:ex\b|ex[a-z]|antigu[oa]\b|futur[oa]\b)")
+_NO_WORK = re.compile(
+    r"^(?:(?:co-?)?fundador[ae]?s?|inversor[ae]?s?|inversionista|accionista|alumn[oa]|estudiante|crea?dor[ae]?|cliente|dueno|duena|"
+    r"activista|experto|experta|autor|autora|periodista freelance)$"
+)
+_REPORTED = re.compile(r"(?:segun|de acuerdo (?:con|a)|a|dijo a|conto a|declaro a|en) (?:la |el )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence with its names."""
+
+    passage: PassageReading
+    sentence: Sentence
+    names: Sequence[Named]
+    masked: Masked
+    before: Sequence[Named]
+    """The names of the sentence before."""
+    model_kinds: dict[str, ModelKind]
 
 
 def find_relations(reading: Reading, entities: Entities) -> tuple[Relation, ...]:
-    """Return the relations that the document states."""
-    return ()
+    """Return the relations that the document states, in the order of their evidence."""
+    found: dict[tuple[str, int, RelationType, str, str], Relation] = {}
+    kinds = {m.id: m.kind for m in entities.models}
+    for relation, sentence in _all(reading, entities, kinds):
+        key = (relation.evidence.passage, sentence, relation.type, relation.source, relation.target)
+        if key not in found or relation.confidence > found[key].confidence:
+            found[key] = relation
+    return tuple(found.values())
+
+
+def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> Iterator[tuple[Relation, int]]:
+    roles = _roles_by_passage(entities.people)
+    for index, passage in enumerate(reading.passages):
+        for person, role in roles.get(passage.passage.id, ()):
+            for relation in _from_role(passage, entities.of_passage(index), person, role):
+                yield relation, passage.sentence_at(relation.evidence.start).start
+        before: Sequence[Named] = ()
+        for sentence in passage.sentences:
+            names = entities.within(index, sentence.start, sentence.end)
+            if names:
+                masked = mask(passage.text, sentence.start, sentence.end, [(n.start, n.end, n.kind) for n in names])
+                scene = _Scene(passage, sentence, names, masked, before, kinds)
+                yield from ((relation, sentence.start) for relation in _stated(scene))
+                before = names
+
+
+def _stated(scene: _Scene) -> Iterator[Relation]:
+    book = relation_rules()
+    text = scene.masked.text
+    present = {text[place] for place in scene.masked.marks}
+    for rule in book.rules:
+        if rule.needs <= present:
+            for found in rule.pattern.finditer(text):
+                if not (rule.stated and _is_doubtful(text, found, book.doubt)):
+                    yield from _relations(scene, rule, found)
+
+
+def _is_doubtful(text: str, found: re.Match[str], doubt: re.Pattern[str]) -> bool:
+    """Tell whether the statement is denied, wished for or guessed, by a word in it or shortly before it."""
+    before = re.split(r"[,;:(«“]", text[max(0, found.start() - _GUARD_REACH) : found.start()])[-1]
+    return doubt.search(before + " " + found.group()) is not None
+
+
+def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Iterator[Relation]:
+    groups = found.groupdict()
+    ends = {end: [n for g in (end, end + "2") if groups.get(g) for n in _names(scene, found, g)] for end in ("a", "b")}
+    if rule.subject:
+        ends[rule.subject] = _subject(scene, found.start())
+    if rule.topic:
+        other = ends["b" if rule.topic == "a" else "a"]
+        ends[rule.topic] = [n for n in reversed(scene.before) if other and n.kind == other[0].kind][:1]
+    sources, targets = (ends["b"], ends["a"]) if rule.swap else (ends["a"], ends["b"])
+    start, end = scene.masked.span(found.start(), found.end())
+    for source in sources:
+        for target in targets:
+            if _fits(scene, rule, source, target):
+                low = min(start, *(n.start for n in (source, target) if n in scene.names))
+                yield _relation(scene.passage, rule.type, source.entity, target.entity, (low, end), rule.id, rule.confidence)
+
+
+def _names(scene: _Scene, found: re.Match[str], group: str) -> list[Named]:
+    start, end = found.span(group)
+    return [scene.names[index] for place, index in scene.masked.marks.items() if start <= place < end]
+
+
+def _subject(scene: _Scene, before: int) -> list[Named]:
+    """Return the sentence's first organisation before a place that is no mere source of the news."""
+    for place in sorted(scene.masked.marks):
+        if place < before and scene.masked.text[place] == ORGANIZATION:
+            if not _REPORTED.search(scene.masked.text[:place]):
+                return [scene.names[scene.masked.marks[place]]]
+    return []
+
+
+def _fits(scene: _Scene, rule: RelationRule, source: Named, target: Named) -> bool:
+    if source.entity == target.entity or (rule.same and source.kind != target.kind):
+        return False
+    wanted = ((rule.source, target), (rule.target, target)) if rule.swap else ((rule.source, source), (rule.target, target))
+    return all(kind is None or scene.model_kinds.get(name.entity) == kind for kind, name in wanted)
+
+
+def _relation(
+    passage: PassageReading,
+    type: RelationType,
+    source: str,
+    target: str,
+    span: tuple[int, int],
+    rule: str,
+    confidence: float,
+) -> Relation:
+    evidence = passage.evidence(*span)
+    id = fact_id("r", evidence.passage, *span, type, source, target)
+    return Relation(id, type, source, target, evidence, rule, confidence)
+
+
+# Roles
+
+
+def _roles_by_passage(people: Sequence[Person]) -> dict[str, list[tuple[Person, Role]]]:
+    found: dict[str, list[tuple[Person, Role]]] = {}
+    for person in people:
+        for role in person.roles:
+            found.setdefault(role.evidence.passage, []).append((person, role))
+    return found
+
+
+def _from_role(passage: PassageReading, named: Sequence[Named], person: Person, role: Role) -> Iterator[Relation]:
+    """A post is an affiliation, and a founder's title tells who founded; titles of the past tell only the latter."""
+    if role.organization is None:
+        return
+    title = fold(role.title)
+    span = _role_span(passage, named, person, role)
+    if _FOUNDER.search(title):
+        yield _relation(passage, "founded", person.id, role.organization, span, role.rule, role.confidence)
+    if not _FORMER.match(title) and not _NO_WORK.match(title):
+        yield _relation(passage, "works_for", person.id, role.organization, span, role.rule, role.confidence)
+
+
+def _role_span(passage: PassageReading, named: Sequence[Named], person: Person, role: Role) -> tuple[int, int]:
+    """Return the place of the role with the nearest mention of its bearer in the sentence."""
+    start, end = role.evidence.start, role.evidence.end
+    sentence = passage.sentence_at(start)
+    near = [n for n in named if n.entity == person.id and sentence.start <= n.start and n.end <= sentence.end]
+    if near:
+        closest = min(near, key=lambda n: abs(n.start - start))
+        start, end = min(start, closest.start), max(end, closest.end)
+    return start, end

@@ -15,6 +15,12 @@ _LEFT, _RIGHT = 90, 110
 _REACH = 10
 """Words that may stand between a noun and the name in apposition to it."""
 _FINITE = re.compile(r"\w{2,}(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán)")
+_FULL_NAME_SPEAKS = 0.7
+"""Weight of a speech verb beside several capitalised words; beside one it may as well be a company that speaks."""
+_ADJECTIVE = re.compile(
+    r".*(?:al|ales|iv[oa]s?|ic[oa]s?|ari[oa]s?|entes?|antes?|an[oa]s?|es|esas?|enses?|ol[oa]?s?|[aiu]d[oa]s?|os[oa]s?|bles?|"
+    r"or[ae]?s?|il|iles|ist[ao]s?|un[oa]s?|ul[oa]s?|in[oa]s?)"
+)
 _OPENING = frozenset("\"'“«‘")
 
 
@@ -34,8 +40,12 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
     right = masked.text[mark + 1 : mark + 1 + _RIGHT].lstrip("\"'”»’")
     if noun := _noun_after(right, around):
         yield noun
-    yield from (f.reason for f in around.left if f.pattern.search(left))
-    yield from (f.reason for f in around.right if f.pattern.match(right))
+    for frame in (
+        *(f for f in around.left if f.pattern.search(left)),
+        *(f for f in around.right if f.pattern.match(right)),
+    ):
+        full_name = frame.reason.kind == "person" and not found.single
+        yield replace(frame.reason, weight=_FULL_NAME_SPEAKS) if full_name else frame.reason
 
 
 def noun_before(tokens: Sequence[Token], first: int, around: Surroundings) -> Reason | None:
@@ -58,10 +68,20 @@ def noun_before(tokens: Sequence[Token], first: int, around: Surroundings) -> Re
             break
         reason = _noun_at(tokens, at, around)
         before = tokens[at - 1].folded if at else ""
+        if reason and not _leads_to(tokens, at, k, reason, around):
+            break
         if reason and before not in around.prepositions - {"como"}:
             return replace(reason, rule="m.named-as") if joint else reason
         fallback = fallback or reason
     return fallback
+
+
+def _leads_to(tokens: Sequence[Token], at: int, last: int, reason: Reason, around: Surroundings) -> bool:
+    """Tell whether the words from the noun at ``at`` up to ``last`` are its adjectives and complements, and no verb."""
+    after = [t.folded for t in tokens[at + 1 : last + 1]]
+    if reason.kind == "person":
+        return all(_ADJECTIVE.fullmatch(word) for word in after)
+    return not after or after[0] in around.prepositions or bool(_ADJECTIVE.fullmatch(after[0]))
 
 
 def _noun_at(tokens: Sequence[Token], at: int, around: Surroundings) -> Reason | None:
@@ -79,7 +99,7 @@ def _breaks(tokens: Sequence[Token], at: int, around: Surroundings) -> bool:
     if token.folded in around.breakers or _FINITE.fullmatch(token.text):
         return True
     if token.folded in around.determiners - {"del", "al"}:
-        return at == 0 or tokens[at - 1].folded not in around.prepositions
+        return at == 0 or tokens[at - 1].folded not in ("de", "para", "a")
     return False
 
 

@@ -59,6 +59,7 @@ class Lexicon:
     honorifics: frozenset[str]
     notions: frozenset[str]
     places: frozenset[str]
+    numbered: frozenset[str]
     phrases: frozenset[str]
     areas: frozenset[str]
     openers: frozenset[str]
@@ -105,6 +106,7 @@ def default_lexicon() -> Lexicon:
         honorifics=frozenset(names["honorifics"]),
         notions=_words(words["notions"]),
         places=_words(words["places"]),
+        numbered=_words(words["numbered"]),
         phrases=frozenset(" ".join(p.split()) for p in words["phrases"].split(";")),
         areas=_words(words["areas"]),
         openers=_words(words["openers"]),

@@ -29,6 +29,8 @@ class RoleWords:
     heads: frozenset[str]
     either: frozenset[str]
     """Heads that an organisation can bear as well as a person."""
+    of_things: frozenset[str]
+    """Heads whose complement may be anything."""
     qualifier: re.Pattern[str]
     area: re.Pattern[str]
     tail: re.Pattern[str]
@@ -61,6 +63,7 @@ def role_words() -> RoleWords:
         trades=trades,
         heads=posts | trades,
         either=either,
+        of_things=frozenset(fold(data["of_things"]).split()),
         qualifier=re.compile(rf"(?: (?:{alternation(fold(data['qualifiers']).split())})\b){{1,3}}"),
         area=re.compile(rf"(?= (?:de|del|para|en|a cargo de|of) )(?:{field_word}){{1,8}}?(?={stop})"),
         tail=re.compile(tail),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.candidate import Candidate, Reason, candidate
 from oss_ai_tui.extract.entities.lexicon import Known, Lexicon
 from oss_ai_tui.extract.reading import PassageReading, Token
 
 _VERSION = re.compile(
-    r"[- ]?(?:[vV]?\d+(?:\.\d+)*(?:x\d+)?[BbMm]?(?![\w%])|(?:Pro|Flash|Ultra|Nano|Opus|Sonnet|Haiku|Large|Small|Medium|Mini|"
+    r"[- ]?(?:[vVkKrR]?\d{1,3}(?:\.\d+)*(?:x\d+)?[BbMm]?(?![\w%]|[.,]\d)|(?:Pro|Flash|Ultra|Nano|Opus|Sonnet|Haiku|Large|Small|Medium|Mini|"
     r"mini|Turbo|Instruct|instruct|Chat|Vision|Coder|Code|Plus|Max|Lite|XL|Base|Preview|preview|Next|Scout|Maverick|"
     r"Behemoth|Advanced|Math|VL|MoE|Thinking|Distill)\b)"
 )
@@ -69,7 +70,9 @@ class Scanner:
     # Known forms
 
     def _known(self, i: int) -> tuple[Known | None, int]:
-        """Return the longest known form at token ``i`` and the index after it."""
+        """Return the longest known form at token ``i`` and the index after it; ``licencia MIT`` names no university."""
+        if i and self.tokens[i - 1].folded in _LICENCES:
+            return None, i
         for known in self.lex.forms.get(self.tokens[i].folded, ()):
             end = i + len(known.tokens)
             if end <= len(self.tokens) and all(
@@ -83,7 +86,7 @@ class Scanner:
     def _known_candidate(self, first: int, last: int, known: Known) -> Candidate:
         if any(o.kind == "model" for o in known.options):
             longer = self._version(last)
-            if longer > last:
+            if longer > last and fold(self._slice(first, longer)) not in self.lex.phrases:
                 return self._make(first, longer, Reason("model", "m.family-version", 0.9))
         made = self._make(first, last)
         made.options = known.options
@@ -110,22 +113,32 @@ class Scanner:
             return i
         end, j = i, i + 1
         joints = 0
+        others = False
         while j < len(self.tokens) and self._adjacent(j):
             token = self.tokens[j]
-            if token.text[0].isupper() and not self._starts_other(j):
-                end, joints = j + 1, 0
+            if token.text[0].isupper() and not (others and self._starts_other(j)) and not self._starts_person(i, j):
+                end, joints, others = j + 1, 0, False
             elif token.folded in _HEAD_JOINTS and joints < 3:
                 joints += 1
+                others = others or token.folded in ("y", "e")
             elif not (joints == 0 and j == i + 1 and token.folded in _ADJECTIVES):
                 break
             j += 1
         return end
 
     def _starts_other(self, j: int) -> bool:
-        """Tell whether a name of its own begins at token ``j``, after ``y`` or ``e``."""
-        if self.tokens[j - 1].folded not in ("y", "e"):
-            return False
-        return self._known(j)[0] is not None or self.tokens[j].folded in self.lex.org_heads
+        """Tell whether a name of its own begins at token ``j``."""
+        word = self.tokens[j]
+        return (
+            self._known(j)[0] is not None
+            or word.folded in self.lex.org_heads
+            or (len(word.text) > 1 and word.text.isupper())
+        )
+
+    def _starts_person(self, i: int, j: int) -> bool:
+        """Tell whether a person is named at token ``j`` who is no part of the name that began at ``i``."""
+        named_after = self.tokens[i].folded not in _OF_SOMEBODY
+        return not named_after and self._is_given(j) and self._next_is_name(j)
 
     def _model_shape(self, i: int) -> int:
         found = self.lex.model_shape.match(self.text, self.tokens[i].start)
@@ -218,28 +231,36 @@ class Scanner:
         i, end = self._strip(i, end)
         if end <= i:
             return
-        made = self._make(i, end)
+        version = self._version(end) if end - i <= 2 and self.tokens[end - 1].folded not in self.lex.numbered else end
+        made = self._make(i, version)
         if made.key in self.lex.phrases:
             return
-        if end - i > 1 and self._is_given(i) and not made.words.isupper():
-            made.reasons.append(Reason("person", "m.given-name", 0.9))
+        if version > end:
+            made.reasons.append(Reason("model", "m.versioned", 0.42))
+        elif end - i > 1 and self._is_given(i) and not made.words.isupper():
+            doubtful = self.tokens[i].folded in self.lex.doubtful
+            made.reasons.append(
+                Reason("person", "m.doubtful-name", 0.45) if doubtful else Reason("person", "m.given-name", 0.8)
+            )
         yield made
 
     def _strip(self, i: int, end: int) -> tuple[int, int]:
-        """Drop titles and notions at both ends; nothing is left of a run that is all notions and places."""
+        """Drop titles and notions at both ends; nothing is left of a run that is all notions, fields and places."""
         lex = self.lex
         words = [t.folded for t in self.tokens[i:end]]
-        if " ".join(words) in lex.phrases or all(
-            w in lex.notions or w in lex.places or w in lex.openers for w in words
-        ):
+        if " ".join(words) in lex.phrases or all(self._names_nothing(w) for w in words):
             return i, i
         while i < end and (self._is_title(i) or (self._is_initial(i) and self.tokens[i].folded in lex.openers)):
             i += 1
         while end > i and self.tokens[end - 1].folded in lex.notions:
             end -= 1
-        if end - i == 1 and (self.tokens[i].folded in lex.notions or self.tokens[i].folded in lex.places):
+        if end - i == 1 and self._names_nothing(self.tokens[i].folded):
             return i, i
         return i, end
+
+    def _names_nothing(self, word: str) -> bool:
+        lex = self.lex
+        return word in lex.notions or word in lex.places or word in lex.areas or word in lex.openers
 
     def _is_title(self, i: int) -> bool:
         word = self.tokens[i].folded
@@ -290,6 +311,10 @@ class Scanner:
         return before in "\"'“«‘¿¡(—–-[•*:…" and (before != "(" or j - 1 in self.starts)
 
 
+_OF_SOMEBODY = frozenset(
+    {"gobierno", "administracion", "equipo", "grupo", "oficina", "despacho", "ejercito", "comite", "consejo", "junta"}
+)
+_LICENCES = frozenset({"licencia", "licencias", "license"})
 _ADJECTIVES = frozenset(
     {"nacional", "general", "federal", "europea", "europeo", "internacional", "superior", "regional", "central"}
 )

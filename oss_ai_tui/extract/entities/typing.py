@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -25,7 +25,9 @@ _MARGIN = 0.1
 _CAMEL = re.compile(r"[A-Z]?[a-z]+(?:[A-Z]\w*)+")
 _NOT_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O|D)[’']?[A-Z][a-z]+")
 _ENDS_IN_AI = re.compile(r"[A-Za-z]*[a-z]+\.?AI")
-_JOINTS = frozenset({",", "y", "e", "o", "u", "ni", ", y", ", o", ", e", "/"})
+_SHAPES = frozenset(
+    {"m.given-name", "m.famous-name", "m.ends-in-ai", "m.camel", "m.versioned", "m.org-suffix", "m.doubtful-name"}
+)
 _JOINT = re.compile(r"[,/]?\s*(?:(?:y|e|o|u|ni)\s)?\s*(?:la |el |las |los )?")
 
 
@@ -47,8 +49,13 @@ class _Belief:
 
     doubt: dict[EntityKind, float] = field(default_factory=dict)
     best: dict[EntityKind, Reason] = field(default_factory=dict)
+    heard: Counter[str] = field(default_factory=Counter)
 
     def add(self, reason: Reason) -> None:
+        """Take in a reason; a shape counts once however often the name stands there, a context twice."""
+        self.heard[reason.rule] += 1
+        if self.heard[reason.rule] > (1 if reason.rule in _SHAPES else 2):
+            return
         self.doubt[reason.kind] = self.doubt.get(reason.kind, 1.0) * (1 - reason.weight)
         if reason.kind not in self.best or reason.weight > self.best[reason.kind].weight:
             self.best[reason.kind] = reason
@@ -132,8 +139,7 @@ class Typing:
             if inside[index] not in self.typed:
                 c = cs[index]
                 for reason in context_reasons(reading, c, masked, place):
-                    c.reasons.append(reason)
-                    self.beliefs[c.key].add(reason)
+                    self._believe(c, reason)
         for phrase in role_phrases(masked):
             self._learn_from_role(phrase, masked, inside)
 
@@ -152,6 +158,8 @@ class Typing:
             and self._may_bear(phrase, masked, inside)
         ):
             self._learn(masked, phrase.person, inside, Reason("person", "m.has-role", 0.85))
+        if phrase.head in role_words().of_things:
+            return
         if phrase.organization is not None and (phrase.person is not None or phrase.head in role_words().posts):
             self._learn(masked, phrase.organization, inside, Reason("organization", "m.role-at", 0.8))
 
@@ -167,8 +175,11 @@ class Typing:
         i = inside[masked.marks[place]]
         c = self.candidates[i]
         if i not in self.typed:
-            c.reasons.append(reason)
-            self.beliefs[c.key].add(reason)
+            self._believe(c, reason)
+
+    def _believe(self, c: Candidate, reason: Reason) -> None:
+        c.reasons.append(reason)
+        self.beliefs[c.key].add(reason)
 
     # Decisions
 
@@ -244,9 +255,7 @@ class Typing:
         t, c = self.typed.get(source), self.candidates[target]
         if t is None or target in self.typed or any(r.rule == "m.in-list" for r in c.reasons):
             return
-        reason = Reason(t.kind, "m.in-list", 0.6, t.model_kind)
-        c.reasons.append(reason)
-        self.beliefs[c.key].add(reason)
+        self._believe(c, Reason(t.kind, "m.in-list", 0.6, t.model_kind))
 
     # The rest of the document
 

@@ -1,0 +1,99 @@
+"""The patterns of relations, compiled from ``data/relations.toml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from oss_ai_tui.domain.facts import ModelKind, RelationType
+from oss_ai_tui.extract.entities.lexicon import load
+from oss_ai_tui.extract.masks import MODEL, ORGANIZATION, PERSON
+
+_CLASSES = {
+    "O": ORGANIZATION,
+    "M": MODEL,
+    "P": PERSON,
+    "X": f"[{ORGANIZATION}{MODEL}]",
+    "I": f"[{ORGANIZATION}{PERSON}]",
+}
+_ANY = f"{ORGANIZATION}{MODEL}{PERSON}"
+_SLOT = re.compile(r"<([OMPXI])(s?):(\w+)>")
+_MACRO = re.compile(r"<(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRule:
+    """One way of stating a relation; see ``data/relations.toml`` for the meaning of each field."""
+
+    id: str
+    type: RelationType
+    confidence: float
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+    """Marks without which the pattern cannot match."""
+    stated: bool
+    swap: bool
+    """Whether group a is the relation's target and b its source."""
+    same: bool
+    """Whether both ends must be of one kind."""
+    subject: str | None
+    """The end that the sentence's first organisation fills."""
+    topic: str | None
+    """The end that the last name of its kind in the sentence before fills."""
+    source: ModelKind | None
+    target: ModelKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRules:
+    """All rules, and the words that make a statement none."""
+
+    rules: tuple[RelationRule, ...]
+    doubt: re.Pattern[str]
+
+
+@cache
+def relation_rules() -> RelationRules:
+    """Return the rules, compiled on the first call."""
+    data = load("relations")
+    macros = {**data["macros"], "any": _ANY}
+    rules = tuple(
+        RelationRule(
+            id=row["id"],
+            type=cast(RelationType, row["type"]),
+            confidence=row["confidence"],
+            pattern=re.compile(_expand(row["pattern"], macros)),
+            needs=_needs(row["pattern"]),
+            stated=row.get("stated", False),
+            swap=row.get("swap", False),
+            same=row.get("same", False),
+            subject=row.get("subject"),
+            topic=row.get("topic"),
+            source=cast("ModelKind | None", row.get("source")),
+            target=cast("ModelKind | None", row.get("target")),
+        )
+        for row in data["rules"]
+    )
+    guards = data["guards"]
+    return RelationRules(rules, re.compile(f"{guards['before']}|\\w{guards['ending']}"))
+
+
+def _expand(pattern: str, macros: dict[str, str]) -> str:
+    """Fill in macros and slots of a pattern."""
+    return _SLOT.sub(_slot, _MACRO.sub(lambda m: macros[m[1]], pattern))
+
+
+def _slot(found: re.Match[str]) -> str:
+    one = _CLASSES[found[1]]
+    if not found[2]:
+        return f"(?P<{found[3]}>{one})"
+    item = f"(?:(?:el|la|los|las) (?:[a-z][\\w-]* ){{0,4}})?{one}(?: \\([^()]{{1,30}}\\))?"
+    return f"(?P<{found[3]}>{one}(?: \\([^()]{{1,30}}\\))?(?:, {item})*(?:,? (?:y|e|o|u|ni|&) {item})?)"
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """Return the marks of the slots of one kind only, asides in brackets with ``?`` excepted."""
+    required = re.sub(r"\(\?:[^()]*<[OMPXI]s?:(?:x|a2)>[^()]*\)\?", "", pattern)
+    return frozenset(_CLASSES[kind] for kind, _, _ in _SLOT.findall(required) if kind in "OMP")
