@@ -50,9 +50,12 @@ class _Block:
     """How often the word stands in the passage, at most 255."""
 
 
-def build(texts: Iterable[str], folder: Path, extra: Iterable[str] | None, block: int = BLOCK) -> None:
-    """Write the index of the texts into the folder, in place of whatever index is there."""
+def build(
+    texts: Iterable[str], folder: Path, extra: Iterable[str] | None = None, stamp: str = "", block: int = BLOCK
+) -> None:
+    """Write the index of the texts into the folder, in place of whatever index is there; see ``Index.build``."""
     with replacing(folder) as writer, tempfile.TemporaryDirectory(dir=writer.build) as scratch:
+        writer.counts["stamp"] = stamp
         _Builder(writer, Path(scratch), block).run(texts, extra)
 
 

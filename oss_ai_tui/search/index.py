@@ -15,22 +15,25 @@ class Index:
     """A searchable run of texts. Threads may share it; they take turns."""
 
     def __init__(self, folder: Path) -> None:
-        self._finder = Finder(*files.read(folder))
+        arrays, counts = files.read(folder)
+        self._finder = Finder(arrays, counts)
+        self.stamp = str(counts["stamp"])
         self._turn = Lock()
 
     @classmethod
-    def build(cls, texts: Iterable[str], folder: Path, extra: Iterable[str] | None = None) -> Index:
+    def build(cls, texts: Iterable[str], folder: Path, extra: Iterable[str] | None = None, stamp: str = "") -> Index:
         """Build the index of the texts in the folder, in place of any index there, and open it.
 
         Args:
             texts: what is searched and highlighted; read once.
             folder: made if it is missing; holds nothing else.
             extra: for each text, words that count for it but do not stand in it, such as a quote's speaker.
+            stamp: whatever tells of what it was built; the index gives it back as ``stamp``.
 
         Raises:
             OSError: if the folder cannot be written; a former index is then untouched.
         """
-        build.build(texts, Path(folder), extra)
+        build.build(texts, Path(folder), extra, stamp)
         return cls(Path(folder))
 
     @classmethod

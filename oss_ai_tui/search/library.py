@@ -5,16 +5,22 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from heapq import merge
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import Literal, get_args
 
-from oss_ai_tui.domain.corpus import Corpus
-from oss_ai_tui.domain.facts import Entity, Quote
-from oss_ai_tui.search.finder import Hit
+import numpy as np
+
+from oss_ai_tui.domain.corpus import Corpus, Item
+from oss_ai_tui.domain.facts import Entity
+from oss_ai_tui.search.conditions import Conditions, names_of, speaker_names
+from oss_ai_tui.search.files import DamagedIndex
+from oss_ai_tui.search.finder import Hit, Mask
 from oss_ai_tui.search.index import Index
-from oss_ai_tui.search.query import parse
+from oss_ai_tui.search.query import Field, Query, parse
 
 Kind = Literal["passages", "quotes", "companies", "models", "people", "events", "all"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -47,12 +53,14 @@ class Results:
     truncated: bool
     """Whether the limit cut them."""
     hits: tuple[Found, ...]
+    mistake: str | None = None
+    """English source of a sentence that says what in the query was not understood, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     type: str
-    id: str
+    item: Item
     document: str | None
     text: str
     extra: str
@@ -61,86 +69,132 @@ class _Entry:
 class _Shelf:
     """One kind of thing with its index."""
 
-    def __init__(self, entries: Sequence[_Entry], folder: Path) -> None:
+    def __init__(self, entries: Sequence[_Entry], folder: Path | None) -> None:
         self._entries = entries
-        self._index = Index.build((e.text for e in entries), folder, (e.extra for e in entries))
+        self._masks: dict[Field, Mask] = {}
+        stamp = _stamp(entries)
+        self._index = _kept_index(folder, stamp) or self._build(folder, stamp)
 
-    def search(self, query: str, limit: int) -> tuple[int, list[Found]]:
-        hits = self._index.find(parse(query), limit)
-        return hits.count, [self._found(hit) for hit in hits.best]
+    def _build(self, folder: Path | None, stamp: str) -> Index:
+        """Build the index in the folder, or where it vanishes with the last look at it."""
+        texts, extra = [e.text for e in self._entries], [e.extra for e in self._entries]
+        if folder:
+            try:
+                return Index.build(texts, folder, extra, stamp)
+            except OSError:
+                pass  # not writable, or full: the index is only a cache
+        with tempfile.TemporaryDirectory(prefix="oss-ai-tui-search-") as scratch:
+            return Index.build(texts, Path(scratch), extra, stamp)
+
+    def search(self, query: Query, limit: int, conditions: Conditions) -> tuple[int, list[Found]]:
+        only = self._only(query.fields, conditions)
+        if query.groups or only is None:
+            hits = self._index.find(query, limit, only)
+            return hits.count, [self._found(hit) for hit in hits.best]
+        met = np.flatnonzero(only).tolist()
+        return len(met), [self._found(Hit(ordinal, 1.0, ())) for ordinal in met[:limit]]
+
+    def _only(self, fields: Iterable[Field], conditions: Conditions) -> Mask | None:
+        masks = [self._mask(field, conditions) for field in fields]
+        return np.logical_and.reduce(masks) if masks else None
+
+    def _mask(self, field: Field, conditions: Conditions) -> Mask:
+        if field not in self._masks:
+            met = conditions.of(field)
+            self._masks[field] = np.fromiter((met(e.item) for e in self._entries), bool, len(self._entries))
+        return self._masks[field]
 
     def _found(self, hit: Hit) -> Found:
         entry = self._entries[hit.ordinal]
-        return Found(entry.type, entry.id, entry.document, hit.score, entry.text, hit.spans)
+        return Found(entry.type, entry.item.id, entry.document, hit.score, entry.text, hit.spans)
+
+
+def _stamp(entries: Iterable[_Entry]) -> str:
+    """Return a digest of all that an index of the entries is made of."""
+    digest = blake2b(digest_size=16)
+    for entry in entries:
+        digest.update(f"{len(entry.text)} {len(entry.extra)} {entry.text}{entry.extra}".encode("utf-8", "replace"))
+    return digest.hexdigest()
+
+
+def _kept_index(folder: Path | None, stamp: str) -> Index | None:
+    """Open the index of the folder if it is whole and of these very entries."""
+    try:
+        index = Index.open(folder) if folder else None
+    except DamagedIndex:
+        return None
+    return index if index and index.stamp == stamp else None
 
 
 class Searcher:
-    """Searches a corpus. Not for several threads at once.
+    """Searches a corpus; indexes are made when their kind is first searched. Threads may share it.
 
     Args:
         corpus: what is searched; entities are found by any of their names, quotes also by their speaker.
-        folder: where the indexes are kept; in a temporary folder that vanishes at once if None.
+        folder: where indexes are kept and found again, if it can be written; else they are temporary.
 
     Raises:
-        OSError: if no folder can be written.
+        OSError: by :meth:`search`, if not even a temporary folder can be written.
     """
 
     def __init__(self, corpus: Corpus, folder: Path | None = None) -> None:
-        makers: dict[Kind, Callable[[Corpus], Iterable[_Entry]]] = {
-            "passages": _passages,
-            "quotes": _quotes,
-            "companies": lambda c: _entities("company", c.companies),
-            "models": lambda c: _entities("model", c.models),
-            "people": lambda c: _entities("person", c.people),
-            "events": _events,
-        }
-        with tempfile.TemporaryDirectory(prefix="oss-ai-tui-search-") as scratch:
-            home = folder or Path(scratch)
-            self._shelves = {kind: _Shelf(list(make(corpus)), home / kind) for kind, make in makers.items()}
+        self._corpus = corpus
+        self._folder = folder
+        self._conditions = Conditions(corpus)
+        self._shelves: dict[Kind, _Shelf] = {}
+        self._turn = Lock()
 
     def search(self, query: str, kind: Kind = "passages", limit: int = 20) -> Results:
-        """Return the best things of a kind for a query; nothing for a query without words."""
-        kinds = list(self._shelves) if kind == "all" else [kind]
-        found = [self._shelves[one].search(query, limit) for one in kinds]
+        """Return the best things of a kind for a query in the language of ``query.py``; nothing for an empty one."""
+        asked = parse(query)
+        kinds = list(_MAKERS) if kind == "all" else [kind]
+        with self._turn:
+            found = [self._shelf(one).search(asked, max(0, limit), self._conditions) for one in kinds]
         count = sum(number for number, _ in found)
-        best = tuple(islice(merge(*(hits for _, hits in found), key=lambda f: -f.score), limit))
-        return Results(query, count, count > len(best), best)
+        best = tuple(islice(merge(*(hits for _, hits in found), key=lambda f: -f.score), max(0, limit)))
+        return Results(query, count, count > len(best), best, asked.mistake)
+
+    def _shelf(self, kind: Kind) -> _Shelf:
+        if kind not in self._shelves:
+            entries = list(_MAKERS[kind](self._corpus))
+            self._shelves[kind] = _Shelf(entries, self._folder / kind if self._folder else None)
+        return self._shelves[kind]
 
 
 def _passages(corpus: Corpus) -> Iterable[_Entry]:
+    """A passage has the words of its quotes' speakers too, who may be named elsewhere."""
     speakers: dict[str, set[str]] = {}
     for quote in corpus.quotes:
-        speakers.setdefault(quote.evidence.passage, set()).update(_speaker_names(corpus, quote))
+        speakers.setdefault(quote.evidence.passage, set()).update(speaker_names(corpus, quote))
     for passage in corpus.passages:
         extra = " ".join(sorted(speakers.get(passage.id, ())))
-        yield _Entry("passage", passage.id, passage.document, passage.text, extra)
+        yield _Entry("passage", passage, passage.document, passage.text, extra)
 
 
 def _quotes(corpus: Corpus) -> Iterable[_Entry]:
     for quote in corpus.quotes:
         document = corpus.passage(quote.evidence.passage).document
-        yield _Entry("quote", quote.id, document, quote.text, " ".join(_speaker_names(corpus, quote)))
+        yield _Entry("quote", quote, document, quote.text, " ".join(speaker_names(corpus, quote)))
 
 
-def _speaker_names(corpus: Corpus, quote: Quote) -> list[str]:
-    """Every name of the quote's speaker and of the organisation, as one says it or for which one speaks."""
-    names = [quote.speaker.name or ""]
-    for id in (quote.speaker.person, quote.speaker.organization):
-        entity = corpus.by_id.get(id) if id else None
-        names.extend(getattr(entity, "aliases", ()))
-        names.append(getattr(entity, "name", ""))
-    return list(dict.fromkeys(name for name in names if name))
+def _events(corpus: Corpus) -> Iterable[_Entry]:
+    for event in corpus.events:
+        document = corpus.passage(event.evidence.passage).document
+        yield _Entry("event", event, document, event.summary, " ".join(names_of(corpus, event.participants)))
 
 
 def _entities(type: str, entities: Iterable[Entity]) -> Iterable[_Entry]:
     """Most mentioned first, so that among equals they lead."""
     for entity in sorted(entities, key=lambda e: -len(e.mentions)):
         others = [alias for alias in entity.aliases if alias != entity.name]
-        yield _Entry(type, entity.id, None, entity.name, " ".join(others))
+        yield _Entry(type, entity, None, entity.name, " ".join(others))
 
 
-def _events(corpus: Corpus) -> Iterable[_Entry]:
-    for event in corpus.events:
-        document = corpus.passage(event.evidence.passage).document
-        names = " ".join(name for name in map(corpus.name, event.participants) if name)
-        yield _Entry("event", event.id, document, event.summary, names)
+_MAKERS: dict[Kind, Callable[[Corpus], Iterable[_Entry]]] = {
+    "passages": _passages,
+    "quotes": _quotes,
+    "companies": lambda corpus: _entities("company", corpus.companies),
+    "models": lambda corpus: _entities("model", corpus.models),
+    "people": lambda corpus: _entities("person", corpus.people),
+    "events": _events,
+}

@@ -32,6 +32,11 @@ MOST_LETTERS = 512
 MOST_WORDS = 12
 """More words than these are not looked at."""
 
+_BAR = N_("A bar needs a word on either side: the words were searched as they stand.")
+_PHRASE_BAR = N_("A bar joins single words: the words were searched as they stand.")
+_QUOTE = N_("A quotation mark is not closed: the words were searched as they stand.")
+_DATE = N_("A date is written like 2023, 2023-05 or 2023..2024: the words were searched as they stand.")
+
 _NAMES: dict[str, FieldName] = {
     **{"quien": "who", "quién": "who", "who": "who"},
     **{"sobre": "about", "about": "about"},
@@ -118,7 +123,7 @@ class _Reader:
     def take(self, found: re.Match[str], unfinished: bool) -> None:
         """Take one token of the query."""
         if found["odd"]:
-            raise _Mistake(N_("A quotation mark is not closed: the words were searched as they stand."))
+            raise _Mistake(_QUOTE)
         if found["bar"]:
             self._bar()
         elif found["field"] and found["field"].lower() in _NAMES:
@@ -131,12 +136,12 @@ class _Reader:
 
     def _bar(self) -> None:
         if not self.joinable or self.either:
-            raise _Mistake(N_("A bar needs a word on either side: the words were searched as they stand."))
+            raise _Mistake(_BAR)
         self.either = True
 
     def _phrase(self, phrase: str, negated: bool) -> None:
         if self.either:
-            raise _Mistake(N_("A bar joins single words: the words were searched as they stand."))
+            raise _Mistake(_PHRASE_BAR)
         words = _plain_words(phrase, False)
         in_a_row = tuple(word.folded for word in words)
         if negated and words:
@@ -148,6 +153,8 @@ class _Reader:
 
     def _words(self, found: re.Match[str], unfinished: bool) -> None:
         exact = found["exact"] is not None
+        if self.either and found["minus"]:
+            raise _Mistake(_BAR)
         words = _plain_words(found["exact"] or found[0].removeprefix("-"), unfinished and not exact, exact)
         if found["minus"]:
             self.without.extend((word.folded,) for word in words)
@@ -165,7 +172,7 @@ def _parse(text: str) -> Query:
     for found in _TOKEN.finditer(text):
         reader.take(found, found.end() == len(text) and text[-1].isalnum())
     if reader.either:
-        raise _Mistake(N_("A bar needs a word on either side: the words were searched as they stand."))
+        raise _Mistake(_BAR)
     groups, phrases = tuple(reader.groups[:MOST_WORDS]), tuple(reader.phrases)
     return Query(text, groups, phrases, tuple(reader.without), tuple(reader.fields))
 
@@ -177,7 +184,7 @@ def _field(name: str, value: str, negated: bool) -> Field:
         try:
             date_of(value)
         except ValueError as error:
-            raise _Mistake(N_("The date is not of the form 2023, 2023-05 or 2023..2024.")) from error
+            raise _Mistake(_DATE) from error
     return field
 
 

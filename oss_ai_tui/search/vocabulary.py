@@ -206,15 +206,14 @@ class Vocabulary:
         """Prefixes of four letters: the word less one of its five, or with another letter for one of its four."""
         if len(word) == _HEAD:
             return [word[:place] + word[place + 1 :] for place in range(_HEAD)]
-        return list(dict.fromkeys(head[:-1] for head in self._heads_near(word, 3)))
+        return self._heads_near(word, _HEAD - 1)
 
-    def _heads_near(self, head: bytes, bits: int = 2) -> list[bytes]:
-        """Heads within one edit; ``bits`` 3 tells that their last letter does not count."""
+    def _heads_near(self, head: bytes, letters: int = _HEAD) -> list[bytes]:
+        """Heads, or so many letters of them, within one edit."""
         flipped = np.bitwise_count(self._head_signatures ^ np.uint64(signature(head)))
-        most = bits if bits > 2 else 2 - abs(len(head) - _HEAD)
+        most = 2 - abs(len(head) - letters) + _HEAD - letters
         rows = self._heads[np.flatnonzero(flipped <= most)].astype(np.int64)
-        counted = _HEAD - 1 if bits > 2 else _HEAD
-        names = dict.fromkeys(name[:counted] for name in self.texts(rows))
+        names = dict.fromkeys(name[:letters] for name in self.texts(rows))
         near = process.extract(head.decode(), list(names), scorer=OSA.distance, score_cutoff=1, limit=_MOST)
         return [name.encode() for name, _, _ in near]
 
