@@ -26,7 +26,7 @@ def read_manifest(file: Path) -> Manifest:
 
     Raises:
         FileNotFoundError: if there is none.
-        Damaged, KeyError, TypeError, ValueError: if it is not what :func:`write_manifest` wrote.
+        Damaged, LookupError, TypeError, ValueError: if it is not what :func:`write_manifest` wrote.
         NewerSchema: if it is of a later schema, whatever else it holds.
     """
     part = Part(read_file(file))  # in one go: between two reads a writer could replace it
@@ -82,7 +82,7 @@ def _row(entry: DocumentEntry) -> Row:
 
 
 def unpack_catalogue(part: Part) -> list[DocumentEntry]:
-    """Return the entries in a catalogue; KeyError, TypeError or ValueError if a row is not of its form."""
+    """Return the entries in a catalogue; LookupError, TypeError or ValueError if a row is not of its form."""
     return [_entry(row) for row in part.rows("documents")]
 
 

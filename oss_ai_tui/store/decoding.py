@@ -49,7 +49,7 @@ def record_of(part: Part) -> Record:
     """Return the record, or the piece of one, that a part holds.
 
     Raises:
-        KeyError, TypeError, ValueError: if a row lacks a field, or one is of another type or out of its range.
+        LookupError, TypeError, ValueError: if a row lacks a field, or one is of another type or out of its range.
     """
     (document,) = part.rows("document")
     id = f.text(document["id"])

@@ -32,7 +32,7 @@ T = TypeVar("T")
 _ATTEMPTS = 5
 """A writer leaves the files of the state before the present one in place; losing one twice takes two quick commits."""
 
-_MALFORMED = (Damaged, KeyError, TypeError, ValueError, AttributeError, RecursionError)
+_MALFORMED = (Damaged, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 """Whatever taking apart the content of a file can raise when it is not of the form that the writer gives it."""
 
 
