@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Company, Document, Evidence, Mention, Passage, Person, Quote, Record, Speaker
 from oss_ai_tui.search import Searcher
 from oss_ai_tui.search.library import KINDS, Kind
@@ -23,7 +26,7 @@ def _corpus() -> Corpus:
     evidence = Evidence("d1.1", 1, 1 + len(WORDS), WORDS)
     speaker = Speaker("Robledo", person.id, company.id)
     quote = Quote("q:1", "direct", WORDS, None, "decir", speaker, (), evidence, "test", 1.0)
-    document = Document("d1", "uno.txt", "/uno.txt", "0" * 64)
+    document = Document("d1", "uno.txt", "/uno.txt", "0" * 64, date=Edtf("2023-05"))
     return Corpus.of([Record(document, passages, companies=(company,), people=(person,), quotes=(quote,))])
 
 
@@ -53,3 +56,54 @@ def test_all_kinds_come_in_one_list_and_the_limit_says_so() -> None:
     assert results.truncated
     assert results.count == 4
     assert len(results.hits) == 2
+
+
+def test_a_names_bearer_leads_among_all_kinds() -> None:
+    assert Searcher(_corpus()).search("hierba azul", "all").hits[0].type == "company"
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "ids"),
+    [
+        ("quien:robledo", "quotes", ["q:1"]),
+        ("quien:robledo", "passages", ["d1.1"]),
+        ("who:hierba ecosistema", "quotes", ["q:1"]),
+        ("quien:nadie ecosistema", "quotes", []),
+        ("sobre:hierba", "passages", ["d1.0"]),
+        ("-sobre:hierba ecosistema", "passages", ["d1.1", "d1.2"]),
+        ("tipo:directa", "quotes", ["q:1"]),
+        ("tipo:indirecta", "quotes", []),
+        ("tipo:foundation", "companies", ["org:hierba-azul"]),
+        ("doc:uno ecosistema", "passages", ["d1.1", "d1.2"]),
+        ("doc:dos ecosistema", "passages", []),
+        ("fecha:2023..2024", "quotes", ["q:1"]),
+        ("fecha:2022", "quotes", []),
+    ],
+)
+def test_fields_narrow_what_is_found(query: str, kind: Kind, ids: list[str]) -> None:
+    results = Searcher(_corpus()).search(query, kind)
+    assert sorted(hit.id for hit in results.hits) == ids
+    assert (results.count, results.mistake) == (len(ids), None)
+
+
+def test_a_mistake_is_told_with_the_results() -> None:
+    results = Searcher(_corpus()).search('"ecosistema')
+    assert results.mistake
+    assert results.count == 2
+
+
+def test_a_kept_index_is_used_again_and_made_anew_when_stale_or_damaged(tmp_path: Path) -> None:
+    kept = tmp_path / "passages" / "header.json"
+    first = Searcher(_corpus(), tmp_path).search("ecosistema")
+    written = kept.read_text()
+    assert Searcher(_corpus(), tmp_path).search("ecosistema") == first
+    assert kept.read_text() == written
+    kept.write_text("x")
+    assert Searcher(_corpus(), tmp_path).search("ecosistema") == first
+    assert Searcher(Corpus(), tmp_path).search("ecosistema").count == 0
+    assert kept.read_text() not in ("x", written)
+
+
+def test_a_folder_that_cannot_be_made_is_no_matter(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert Searcher(_corpus(), tmp_path / "file").search("ecosistema").count == 2
