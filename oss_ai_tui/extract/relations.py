@@ -11,10 +11,8 @@ from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.masks import ORGANIZATION, Masked, mask
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
-from oss_ai_tui.extract.relations_rules import RelationRule, relation_rules
+from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, relation_rules
 
-_GUARD_REACH = 40
-"""Characters before a statement in which a denial or a guess undoes it, if no comma stands between."""
 _FOUNDER = re.compile(r"\b(?:co-?)?fundador[ae]?s?\b")
 _FORMER = re.compile(r"^(?:ex\b|ex[a-z]|antigu[oa]\b|futur[oa]\b)")
 _NO_WORK = re.compile(
@@ -65,20 +63,13 @@ def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> I
 
 
 def _stated(scene: _Scene) -> Iterator[Relation]:
-    book = relation_rules()
     text = scene.masked.text
     present = {text[place] for place in scene.masked.marks}
-    for rule in book.rules:
+    for rule in relation_rules().rules:
         if rule.needs <= present:
             for found in rule.pattern.finditer(text):
-                if not (rule.stated and _is_doubtful(text, found, book.doubt)):
+                if not (rule.stated and is_doubtful(text, found)):
                     yield from _relations(scene, rule, found)
-
-
-def _is_doubtful(text: str, found: re.Match[str], doubt: re.Pattern[str]) -> bool:
-    """Tell whether the statement is denied, wished for or guessed, by a word in it or shortly before it."""
-    before = re.split(r"[,;:(«“]", text[max(0, found.start() - _GUARD_REACH) : found.start()])[-1]
-    return doubt.search(before + " " + found.group()) is not None
 
 
 def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Iterator[Relation]:

@@ -19,6 +19,8 @@ _CLASSES = {
     "I": f"[{ORGANIZATION}{PERSON}]",
 }
 _ANY = f"{ORGANIZATION}{MODEL}{PERSON}"
+_GUARD_REACH = 40
+"""Characters before a statement in which a denial or a guess undoes it, if no comma stands between."""
 _SLOT = re.compile(r"<([OMPXI])(s?):(\w+)>")
 _MACRO = re.compile(r"<(\w+)>")
 
@@ -54,17 +56,22 @@ class RelationRules:
     doubt: re.Pattern[str]
 
 
+def is_doubtful(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a statement is denied, wished for or guessed, by a word in it or in its clause shortly before it."""
+    before = re.split(r"[,;:(«“]", text[max(0, found.start() - _GUARD_REACH) : found.start()])[-1]
+    return relation_rules().doubt.search(before + " " + found.group()) is not None
+
+
 @cache
 def relation_rules() -> RelationRules:
     """Return the rules, compiled on the first call."""
     data = load("relations")
-    macros = {**data["macros"], "any": _ANY}
     rules = tuple(
         RelationRule(
             id=row["id"],
             type=cast(RelationType, row["type"]),
             confidence=row["confidence"],
-            pattern=re.compile(_expand(row["pattern"], macros)),
+            pattern=compile_pattern(row["pattern"]),
             needs=_needs(row["pattern"]),
             stated=row.get("stated", False),
             swap=row.get("swap", False),
@@ -76,13 +83,18 @@ def relation_rules() -> RelationRules:
         )
         for row in data["rules"]
     )
-    guards = data["guards"]
-    return RelationRules(rules, re.compile(f"{guards['before']}|\\w{guards['ending']}"))
+    return RelationRules(rules, re.compile(data["guards"]["before"]))
 
 
-def _expand(pattern: str, macros: dict[str, str]) -> str:
-    """Fill in macros and slots of a pattern."""
-    return _SLOT.sub(_slot, _MACRO.sub(lambda m: macros[m[1]], pattern))
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern over masked text: its macros and slots are those of ``data/relations.toml``."""
+    macros = _macros()
+    return re.compile(_SLOT.sub(_slot, _MACRO.sub(lambda m: macros[m[1]], pattern)))
+
+
+@cache
+def _macros() -> dict[str, str]:
+    return {**load("relations")["macros"], "any": _ANY}
 
 
 def _slot(found: re.Match[str]) -> str:
