@@ -31,21 +31,35 @@ class Answer:
     scores: Array
 
 
-def write_answers(writer: Writer, words: Sequence[bytes], vocabulary: Vocabulary, postings: Postings) -> None:
-    """Search for every heavy beginning and write what is found."""
-    prefixes, counts, sizes = [], [], []
-    for prefix in _heavy(words, postings, 0, len(words), 1):
-        passages, scores = postings.all_of([literal(vocabulary, Word(prefix, "", unfinished=True))])
-        counts.append(passages.size)
-        passages, scores = best_of(passages, scores, KEPT)
-        prefixes.append(prefix)
-        sizes.append(passages.size)
-        writer.array("answer_passages", passages.astype(np.int32))
-        writer.array("answer_scores", scores)
+def write_answers(writer: Writer, words: Sequence[bytes], count: int) -> None:
+    """Search the index written so far, of so many passages, for every heavy beginning, and write what is found."""
+    prefixes: list[bytes] = []
+    counts: list[int] = []
+    sizes: list[int] = []
+    for first, last in _letters(words):
+        arrays = writer.written()  # mapped anew for each letter, so that only its postings are in memory
+        vocabulary, postings = Vocabulary(arrays, writer.counts["lengths"]), Postings(arrays, count)
+        for prefix in _heavy(words, postings, first, last, 1):
+            passages, scores = postings.all_of([literal(vocabulary, Word(prefix, "", unfinished=True))])
+            counts.append(passages.size)
+            passages, scores = best_of(passages, scores, KEPT)
+            prefixes.append(prefix)
+            sizes.append(passages.size)
+            writer.array("answer_passages", passages.astype(np.int32))
+            writer.array("answer_scores", scores)
     if prefixes:
         writer.data("answer_prefixes", b" ".join(prefixes))
         writer.array("answer_counts", np.array(counts, np.int64))
         writer.array("answer_starts", np.concatenate([[0], np.cumsum(sizes)]))
+
+
+def _letters(words: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of rows with the same first byte."""
+    first = 0
+    while first < len(words):
+        last = bisect_left(words, words[first][:1] + b"\xff", first)
+        yield first, last
+        first = last
 
 
 def _heavy(words: Sequence[bytes], postings: Postings, first: int, last: int, length: int) -> Iterator[bytes]:

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oss_ai_tui.search.answers import write_answers
 from oss_ai_tui.search.files import Array, Writer, replacing
-from oss_ai_tui.search.match import FULL_IMPACT, Postings
-from oss_ai_tui.search.vocabulary import Vocabulary, write_vocabulary
+from oss_ai_tui.search.match import FULL_IMPACT
+from oss_ai_tui.search.vocabulary import write_vocabulary
 from oss_ai_tui.search.words import encode, words, words_of
 
 BLOCK = 2_000_000
@@ -38,15 +39,28 @@ class _Numbers(dict[bytes, int]):
 
 
 @dataclass(frozen=True, slots=True)
+class _Parked:
+    """An array put aside in a file, read again piece by piece."""
+
+    path: Path
+    type: np.dtype[Any]
+
+    def read(self, first: int = 0, last: int | None = None) -> Array:
+        """Return the elements of a range."""
+        size = self.type.itemsize
+        return np.fromfile(self.path, self.type, -1 if last is None else last - first, offset=first * size)
+
+
+@dataclass(frozen=True, slots=True)
 class _Block:
     """A block's postings, sorted by word and passage; its words in alphabetical order."""
 
-    numbers: Array
+    numbers: _Parked
     """Each word's number in the whole build."""
-    frequencies: Array
+    frequencies: _Parked
     """In how many passages of the block each word stands."""
-    passages: Array
-    times: Array
+    passages: _Parked
+    times: _Parked
     """How often the word stands in the passage, at most 255."""
 
 
@@ -80,9 +94,7 @@ class _Builder:
         write_vocabulary(self._writer, names)
         self._merge(rows)
         self._writer.counts["passages"] = len(self._lengths)
-        arrays = self._writer.written()
-        vocabulary = Vocabulary(arrays, self._writer.counts["lengths"])
-        write_answers(self._writer, names, vocabulary, Postings(arrays, len(self._lengths)))
+        write_answers(self._writer, names, len(self._lengths))
 
     def _read(self, texts: Iterable[str], extra: Iterable[str] | None) -> None:
         data, more = _Runs(self._writer, "text"), _Runs(self._writer, "extra")
@@ -125,22 +137,19 @@ class _Builder:
         parts = (numbers, frequencies, (passages + self._first).astype(np.int32), times)
         self._blocks.append(_Block(*(self._parked(part) for part in parts)))
 
-    def _parked(self, part: Array) -> Array:
-        """Put an array of a block aside in a file, mapped."""
-        if not part.size:
-            return part
+    def _parked(self, part: Array) -> _Parked:
         with tempfile.NamedTemporaryFile(dir=self._scratch, delete=False) as file:
             part.tofile(file)
-        return np.memmap(file.name, part.dtype, "r").view(np.ndarray)
+        return _Parked(Path(file.name), part.dtype)
 
     def _merge(self, rows: NDArray[np.int64]) -> None:
         """Write the postings of all blocks in the order of the vocabulary, a slab of words at a time."""
         counts = np.zeros(rows.size, np.int64)
         for block in self._blocks:
-            counts[rows[block.numbers]] += block.frequencies
+            counts[rows[block.numbers.read()]] += block.frequencies.read()
         starts = np.concatenate([[0], np.cumsum(counts)])
         self._writer.array("posting_starts", starts)
-        readers = [_Reader(block, rows[block.numbers]) for block in self._blocks]
+        readers = [_Reader(block, rows[block.numbers.read()]) for block in self._blocks]
         scale = _length_factors(self._lengths)
         for first, last in _slabs(starts):
             self._merge_slab(readers, starts[first : last + 1] - starts[first], first, last, scale)
@@ -166,15 +175,18 @@ class _Reader:
 
     def __init__(self, block: _Block, rows: Array) -> None:
         self._block = block
-        self._rows = rows
-        self._starts = np.concatenate([[0], np.cumsum(block.frequencies)])
+        self._rows = rows.astype(np.int32)
+        self._frequencies = block.frequencies.read().astype(np.int32)
+        self._next = 0
 
     def between(self, first: int, last: int) -> tuple[Array, Array, Array, Array]:
-        """Return rows, frequencies, passages and times of the words in a range of rows."""
+        """Return rows, frequencies, passages and times of the words in a range of rows; ranges must come in order."""
         a, b = np.searchsorted(self._rows, [first, last])
-        s, e = self._starts[a], self._starts[b]
-        block = self._block
-        return self._rows[a:b], block.frequencies[a:b], block.passages[s:e], block.times[s:e]
+        frequencies = self._frequencies[a:b]
+        begin = self._next
+        self._next += int(frequencies.sum())
+        passages, times = self._block.passages.read(begin, self._next), self._block.times.read(begin, self._next)
+        return self._rows[a:b], frequencies, passages, times
 
 
 class _Runs:

@@ -37,6 +37,9 @@ _LETTERS = (1 << 26) - 1
 _END = b"\n"
 """What follows each word, so that many can be unpacked at once."""
 
+_PIECE = 50_000
+"""Words worked on at a time when the vocabulary is written."""
+
 _STRIDE = 64
 """Every so many words one is kept unpacked, to begin a binary search with."""
 
@@ -89,16 +92,29 @@ def write_vocabulary(writer: Writer, words: Sequence[bytes]) -> None:
     order = np.argsort(lengths, kind="stable")
     writer.array("words", blob)
     writer.array("word_starts", starts)
-    writer.array("stem_lengths", np.array(stem_lengths(words), np.uint8))
     writer.array("signature_rows", order.astype(np.uint32))
-    writer.array("signatures", signatures(blob, starts)[order])
-    heads = _heads(words)
-    writer.array("heads", np.array(heads, np.uint32))
-    head_starts = np.arange(0, len(heads) * _HEAD + 1, _HEAD)
-    writer.array(
-        "head_signatures", signatures(np.frombuffer(b"".join(words[r][:_HEAD] for r in heads), np.uint8), head_starts)
-    )
+    writer.array("signatures", _all_signatures(blob, starts)[order])
     writer.counts["lengths"] = np.searchsorted(lengths[order], np.arange(LONGEST + 2)).tolist()
+    for first in range(0, max(1, len(words)), _PIECE):
+        writer.array("stem_lengths", np.array(stem_lengths(words[first : first + _PIECE]), np.uint8))
+    _write_heads(writer, words)
+
+
+def _all_signatures(blob: Array, starts: Array) -> NDArray[np.uint64]:
+    """Return the signatures of all words, worked out in pieces of bounded size."""
+    pieces = [np.zeros(0, np.uint64)]
+    for first in range(0, len(starts) - 1, _PIECE):
+        bounds = starts[first : first + _PIECE + 1]
+        pieces.append(signatures(blob[bounds[0] : bounds[-1]], bounds - bounds[0]))
+    return np.concatenate(pieces)
+
+
+def _write_heads(writer: Writer, words: Sequence[bytes]) -> None:
+    heads = _heads(words)
+    starts = np.arange(0, len(heads) * _HEAD + 1, _HEAD)
+    blob = np.frombuffer(b"".join(words[row][:_HEAD] for row in heads), np.uint8)
+    writer.array("heads", np.array(heads, np.uint32))
+    writer.array("head_signatures", _all_signatures(blob, starts))
 
 
 def _heads(words: Sequence[bytes]) -> list[int]:
