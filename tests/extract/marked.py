@@ -22,6 +22,8 @@ from oss_ai_tui.domain.facts import (
 )
 from oss_ai_tui.domain.ids import entity_id, passage_id
 from oss_ai_tui.extract.quotations import find_quotes
+from oss_ai_tui.extract.quotations.frames import Item, page
+from oss_ai_tui.extract.quotations.passages import spans_of
 from oss_ai_tui.extract.reading import Entities, Named, Reading, read
 
 _MARK = re.compile(r"\{([pom]):([^|{}]+)(?:\|([^|{}]*)\|([^|{}]*))?\}")
@@ -125,3 +127,10 @@ def quotes_of(text: str) -> tuple[Quote, ...]:
 def summary(text: str) -> list[tuple[str, str, str | None]]:
     """Return kind, words and speaker of each quote: the person's or organisation's id if known, else the words for it."""
     return [(q.kind, q.text, q.speaker.person or q.speaker.organization or q.speaker.name) for q in quotes_of(text)]
+
+
+def items_of(text: str) -> tuple[Item, ...]:
+    """Return the items of the first sentence of a marked text."""
+    reading, entities = marked(text)
+    (first,) = spans_of(reading, entities)
+    return page(0, reading.passages[0], first, entities).frames[0].items

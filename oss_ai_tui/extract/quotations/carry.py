@@ -15,7 +15,7 @@ _POINTER_REACH = 6
 def carried_credit(draft: Draft, last: Draft | None, discourse: Discourse) -> Credit | None:
     """Return a credit from the sentences around a quotation: the next one, the one before, or an earlier paragraph."""
     frame = draft.frame
-    if not stands_alone(frame):
+    if not stands_alone(frame) or any(s.form == "raya" for s in frame.spans):
         return None
     if draft.start > frame.start + 1 and last is not None and last.frame is frame:
         return None
@@ -47,10 +47,12 @@ def _continued(frame: Frame, last: Draft | None) -> Credit | None:
 
 
 def _in_mind(frame: Frame, discourse: Discourse) -> Credit | None:
-    voice = discourse.active(frame, plural=None, human=True, far=False)
+    voice = discourse.active(frame, plural=None, human="strictly", far=False)
     if voice is not None:
         return Credit("q.topic", voice)
     if frame.number > 0 or not all(map(stands_alone, frame.page.frames)):
         return None
-    voice = discourse.active(frame, plural=None, human=True)
+    voice = discourse.active(frame, plural=None, human="strictly") or (
+        discourse.subject_before(frame) if discourse.turn is None else None
+    )
     return Credit("q.active-far", voice) if voice is not None else None

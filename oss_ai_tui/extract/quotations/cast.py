@@ -26,45 +26,6 @@ _SAME_ROLES = (
     frozenset({"cto", "director de tecnologia", "directora de tecnologia", "director tecnico", "directora tecnica"}),
     frozenset({"fundador", "fundadora", "cofundador", "cofundadora"}),
 )
-_ANONYMOUS = frozenset(
-    {"portavoz", "vocero", "vocera", "representante", "fuente", "testigo", "periodista", "entrevistador", "moderador"}
-)
-_GENERIC = frozenset(
-    {
-        *(
-            "ejecutivo",
-            "ejecutiva",
-            "directivo",
-            "directiva",
-            "empresario",
-            "empresaria",
-            "experto",
-            "experta",
-            "investigador",
-        ),
-        *(
-            "investigadora",
-            "científico",
-            "científica",
-            "ingeniero",
-            "ingeniera",
-            "especialista",
-            "magnate",
-            "multimillonario",
-        ),
-        *(
-            "emprendedor",
-            "emprendedora",
-            "profesor",
-            "profesora",
-            "abogado",
-            "abogada",
-            "académico",
-            "académica",
-            "economista",
-        ),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,13 +271,8 @@ def _person_of_role(source: Source, words: str, organization: str | None, cast: 
     return cast.with_role(source.head, words, organization, source.gender)
 
 
-def is_generic(head: str) -> bool:
-    """Whether a noun fits people whatever role the text gives them: «el ejecutivo», «la experta»."""
-    return head in _GENERIC
-
-
 def takes_up(source: Source, words: str) -> bool:
     """Whether a role may take up somebody already spoken of: «la experta», «el ejecutivo», but not «el portavoz»."""
-    if source.kind != "role" or source.plural or source.organization or source.head in _ANONYMOUS:
+    if source.kind != "role" or source.plural or source.organization or source.head in nouns().nameless:
         return False
     return words.lower().startswith(("el ", "la ")) and len(words.split()) <= 3

@@ -16,6 +16,7 @@ Items = Sequence[Item]
 _REACH = 16
 _WORD = re.compile(r"\w+")
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_JOINTS = frozenset({"y", "e", "que", ",", "o", "pero", "como", "de"})
 _EDGE = " \t\n,;:.—–-…"
 _INFINITIVE = re.compile(r"\w+[aei]r(?:se|lo|la|los|las|le|les|nos)?$|ir$|ser$")
 _NO_INFINITIVES = frozenset(
@@ -181,6 +182,9 @@ def trimmed(items: Items, first: int, last: int, frame: Frame) -> tuple[int, int
     start, end, text = items[first].start, items[last - 1].end, frame.text
     while start < end and text[start] in _EDGE:
         start += 1
+    while last - 1 > first and items[last - 1].word in _JOINTS:
+        last -= 1
+        end = items[last - 1].end
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return start, end

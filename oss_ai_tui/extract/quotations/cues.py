@@ -90,32 +90,29 @@ def matches(items: Items, at: int, words: tuple[str, ...]) -> bool:
 
 
 def _phrase_cue(items: Items, k: int) -> Cue | None:
-    if items[k].folded not in _phrase_starts():
-        return None
-    known = phrases()
-    for words in known.verbless:
-        if matches(items, k, words):
-            verb = _verb_cue(items, _skip_clitics(items, k + len(words)))
-            if verb is not None and verb.kind == "verb" and verb.first <= k + len(words) + 2:
-                return Cue("conjunction", k, verb.after, verb.lemma, verb.frames, verb.plural, negated=verb.negated)
-    for words, frames in known.sources:
-        if matches(items, k, words):
-            after = k + len(words)
-            if "opening" in frames and k > 0:
-                continue
-            if (
-                words == ("segun",)
-                and after < len(items)
-                and items[after].word in known.not_after_segun - {"el", "la", "su", "sus"}
-            ):
-                continue
-            return Cue("phrase", k, after, None, frames)
+    known, first = phrases(), items[k].folded
+    for words in known.verbless.get(first, ()):
+        if matches(items, k, words) and (cue := _conjunction(items, k, k + len(words))) is not None:
+            return cue
+    for words, frames in known.sources.get(first, ()):
+        if matches(items, k, words) and _may_name(items, k, words, frames):
+            return Cue("phrase", k, k + len(words), None, frames)
     return None
 
 
-def _phrase_starts() -> frozenset[str]:
-    known = phrases()
-    return frozenset(w[0] for w, _ in known.sources) | {w[0] for w in known.verbless}
+def _conjunction(items: Items, k: int, after: int) -> Cue | None:
+    """Read «según explicó» and «como ha recordado»."""
+    verb = _verb_cue(items, _skip_clitics(items, after))
+    if verb is None or verb.kind != "verb" or verb.first > after + 2:
+        return None
+    return Cue("conjunction", k, verb.after, verb.lemma, verb.frames, verb.plural, negated=verb.negated)
+
+
+def _may_name(items: Items, k: int, words: tuple[str, ...], frames: frozenset[str]) -> bool:
+    if "opening" in frames and k > 0:
+        return False
+    after = k + len(words)
+    return words != ("segun",) or after >= len(items) or items[after].word not in phrases().not_after_segun
 
 
 def _skip_clitics(items: Items, k: int) -> int:

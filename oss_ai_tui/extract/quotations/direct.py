@@ -14,12 +14,15 @@ from oss_ai_tui.extract.quotations.marks import Span
 from oss_ai_tui.extract.quotations.scare import Look, is_words, look, names_a_title, stands_alone
 from oss_ai_tui.extract.quotations.sources import Source, read_source
 from oss_ai_tui.extract.quotations.subjects import Missing, leading_subject, skip_connectives
-from oss_ai_tui.extract.quotations.words import CLITICS, COPULAS, PRONOUNS, is_finite
+from oss_ai_tui.extract.quotations.words import CLITICS, COPULAS, PRONOUNS, SMALL_ADVERBS, is_finite
 
 _PAUSES = frozenset(",;—–-.…!?)")
 _JOINTS = frozenset({"y", "e", "o", "que", "de", ",", "pero", "también", "a", "como"})
 _BESIDE = frozenset({"quote", "fragment", "opinion"})
 _GOVERNED_REACH = 4
+_AFTER_BARE = frozenset(
+    {"en", "durante", "ante", "tras", "a", "al", "y", "entre", "sobre", "desde", "con", "por", "sin", "mientras"}
+)
 NONE = Credit("q.none")
 
 Found = tuple[Credit, str]
@@ -33,6 +36,8 @@ class Sieves:
         self.hearing = hearing
         self.frame: Frame = hearing.frame
         self.items = hearing.items
+        self._here: Credit | None = None
+        """Whose words stood last in this frame."""
 
     def read(self, previous: Credit | None) -> Iterator[Draft]:
         """Yield the quotations of the frame that are somebody's words, in order.
@@ -45,14 +50,14 @@ class Sieves:
             if item.span is not None:
                 draft = self._draft(at, item.span, last)
                 if draft is not None:
-                    last = draft.credit
+                    last = self._here = draft.credit
                     yield draft
 
     def _draft(self, at: int, span: Span, last: Credit | None) -> Draft | None:
         seen, opens = look(self.frame.text, span), self._opens(at)
         credit, near = self._credit(at, span, last) or (None, "")
         if span.form == "raya" or not span.closed or not span.opened or span.follows:
-            return Draft(self.frame, span.first, span.last, "direct", credit or NONE)
+            return Draft(self.frame, span.first, span.last, "direct", credit or NONE, follows=span.follows)
         if names_a_title(self.items, at, seen) and near not in ("after", "colon"):
             return None
         words = is_words(
@@ -86,9 +91,9 @@ class Sieves:
         return begins and self.items[at - 1].word == ","
 
     def _credit(self, at: int, span: Span, last: Credit | None) -> Found | None:
-        if span.follows and last is not None and last is not NONE:
-            return replace(last, rule="q.split"), "after"
         found = self._after(at)
+        if span.follows and last is not None and last.voice is not None and not (found and found[0].source):
+            return replace(last, rule="q.split"), "after"
         if found is None and last is not None and self._is_second_part(at):
             found = replace(last, rule="q.split"), "after"
         if found is None and last is not None and self._is_joined(at):
@@ -145,19 +150,23 @@ class Sieves:
             return None
         if heard is not None:
             return self._said("q.segun" if cue.lemma is None else "q.verb-after", cue, heard), "after"
-        if cue.lemma is None or cue.kind != "verb" or not self._ends(cue) or cue.first > k:
+        if cue.lemma is None or cue.kind != "verb" or cue.first > k or not self._is_bare(at, k, cue):
             return None
         return self._bare(at, cue), "after"
 
     def _beside(self, cue: Cue) -> bool:
         return bool(cue.frames & _BESIDE) and cue.kind != "infinitive"
 
-    def _ends(self, cue: Cue) -> bool:
-        """Whether no object follows a verb that has no source: «…», añadió; not «…» cuenta con apoyos, «…» y dijo que."""
-        if complement(self.items, cue.after) is not None:
+    def _is_bare(self, at: int, k: int, cue: Cue) -> bool:
+        """Whether a verb has neither source nor object: «…», añadió en la radio; not «…», reza el dicho; «…» refiere a."""
+        span = self.items[at].span
+        paused = k > at + 1 or (span is not None and self.frame.text[span.last - 1] in "?!,")
+        if not paused or complement(self.items, cue.after) is not None:
             return False
         following = self.items[cue.after] if cue.after < len(self.items) else None
-        return following is None or following.word not in ("con", "de", "por")
+        if following is None or following.is_mark or following.span is not None:
+            return True
+        return following.word in _AFTER_BARE or following.word in SMALL_ADVERBS or following.word in PRONOUNS
 
     def _name_then_verb(self, k: int) -> Credit | None:
         source = read_source(self.items, k)
@@ -188,11 +197,13 @@ class Sieves:
         """A verb without source: the sentence's own subject, else whoever the text speaks of."""
         if cue.after < len(self.items) and self.items[cue.after].word in PRONOUNS:
             return Credit("q.none", None, cue.lemma)
+        if self._here is not None and self._here.voice is not None and self._here.voice.plural == cue.plural:
+            return Credit("q.active-speaker", self._here.voice, cue.lemma)
         subject = self.hearing.own_subject(at)
         if subject is not None and subject.kind in ("person", "role") and subject.plural == cue.plural:
             voice = self.hearing.discourse.resolve(subject, self.frame)
             return Credit("q.own-subject", voice, cue.lemma, subject)
-        carried = self.hearing.carried(plural=cue.plural)
+        carried = self.hearing.speaking(plural=cue.plural)
         return Credit("q.active-speaker", carried.voice, cue.lemma) if carried else Credit("q.none", None, cue.lemma)
 
     # Before it: Ana dijo: «…»; según Ana, «…»; Ana dijo que los datos son «…».

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Literal
 
 from oss_ai_tui.domain.facts import Speaker
-from oss_ai_tui.extract.quotations.cast import Cast, Voice, is_generic, takes_up, voice_of
+from oss_ai_tui.extract.quotations.cast import Cast, Voice, takes_up, voice_of
 from oss_ai_tui.extract.quotations.frames import Frame, Page
+from oss_ai_tui.extract.quotations.lexicon import nouns
 from oss_ai_tui.extract.quotations.sources import Source
 from oss_ai_tui.extract.quotations.subjects import Missing, leading_subject
 from oss_ai_tui.extract.reading import Named
 
 _REACH = 3
+_SECTION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Discourse:
         active = self.active(frame, plural=False)
         if active is None or active.speaker.person is None or not compatible(active.gender, source.gender):
             return voice
-        if self.cast.has_roles(active.speaker.person) and not is_generic(source.head):
+        if self.cast.has_roles(active.speaker.person) and source.head not in nouns().generic:
             return voice
         known = replace(voice.speaker, person=active.speaker.person, organization=active.speaker.organization)
         return Voice(known, False, active.gender)
@@ -114,7 +118,7 @@ class Discourse:
 
     def _earlier(self, frame: Frame, before: int) -> Iterator[tuple[Frame, int]]:
         yield frame, before
-        for earlier in list(self._before(frame))[:_REACH]:
+        for earlier in islice(self._before(frame), _REACH):
             yield earlier, earlier.end
 
     def _before(self, frame: Frame) -> Iterator[Frame]:
@@ -126,13 +130,16 @@ class Discourse:
                 return
             yield from reversed(page.frames)
 
-    def active(self, frame: Frame, *, plural: bool | None, human: bool = False, far: bool = True) -> Voice | None:
+    def active(
+        self, frame: Frame, *, plural: bool | None, human: Literal["", "rather", "strictly"] = "", far: bool = True
+    ) -> Voice | None:
         """Return whoever a sentence without subject speaks of: the last voice, or a later subject.
 
         Args:
             frame: the sentence.
             plural: the number of its verb; None where no verb tells.
-            human: whether only a person will do.
+            human: whether a person is wanted: ``rather`` than the organisation that a sentence is about where somebody
+                of another has spoken, or ``strictly``.
             far: whether a voice of an earlier paragraph will do.
         """
         turn = self._turn
@@ -140,11 +147,48 @@ class Discourse:
             turn = None
         voice = turn.voice if turn else None
         topic = self._topic(frame, turn)
-        if topic is not None and human and not topic.is_person:
-            chosen = voice if voice and voice.speaker.organization == topic.speaker.organization else None
+        if topic is not None and human and not topic.is_person and voice is not None:
+            chosen = voice if voice.speaker.organization == topic.speaker.organization else None
+        elif topic is not None and human == "strictly" and not topic.is_person:
+            chosen = None
         else:
             chosen = topic or (voice if turn and (far or turn.page == frame.page.number) else None)
         return chosen if chosen is not None and plural in (None, chosen.plural) else None
+
+    def only_person(self, frame: Frame) -> Voice | None:
+        """Return the person of the section so far, if no other is named there."""
+        found: dict[str, tuple[Named, Page]] = {}
+        for page in self._section(frame):
+            end = frame.start if page is frame.page else len(page.text)
+            found.update({n.entity: (n, page) for n in page.names_between(0, end) if n.kind == "person"})
+        if len(found) != 1:
+            return None
+        named, page = next(iter(found.values()))
+        speaker = Speaker(
+            named.words,
+            named.entity,
+            self.cast.organization_of(named.entity),
+            page.reading.evidence(named.start, named.end),
+        )
+        return Voice(speaker, gender=self.cast.gender(named.entity))
+
+    def subject_before(self, frame: Frame) -> Voice | None:
+        """Return the person who is the subject of the last sentence of the paragraph before, if nobody else is named there."""
+        earlier = next(self._before(frame), None)
+        subject = leading_subject(earlier.items) if earlier is not None else None
+        if earlier is None or not isinstance(subject, Source) or subject.kind not in ("person", "role"):
+            return None
+        voice = self._known(subject, earlier)
+        names = earlier.page.names_between(earlier.start, earlier.end)
+        others = any(n.kind == "person" and voice and n.entity != voice.speaker.person for n in names)
+        return voice if voice is not None and voice.speaker.person and not others else None
+
+    def _section(self, frame: Frame) -> Iterator[Page]:
+        for number in range(frame.page.number, max(-1, frame.page.number - _SECTION), -1):
+            page = self._pages[number]
+            if page.reading.passage.is_heading:
+                return
+            yield page
 
     def _topic(self, frame: Frame, turn: Turn | None) -> Voice | None:
         """Return the subject of a sentence of this paragraph that comes after the last voice."""

@@ -33,6 +33,9 @@ class Draft:
     parted: bool = False
     """Whether it is a part of something with the other words of the same voice in its sentence."""
 
+    follows: bool = False
+    """Whether it goes on with the quotation before it: a part of it, or its next paragraph."""
+
     @property
     def key(self) -> str | None:
         """What tells its voice from others, or None where nobody is known to speak."""

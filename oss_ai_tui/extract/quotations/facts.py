@@ -11,6 +11,7 @@ from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.lexicon import data
 
+_UNSURE = frozenset({"q.none", "q.topic", "q.active-far"})
 _CONTINUES = frozenset({"q.split", "q.continuation"})
 
 
@@ -42,15 +43,13 @@ def _groups(drafts: Sequence[Draft]) -> list[list[Draft]]:
 
 def _belongs(group: list[Draft], draft: Draft) -> bool:
     last = group[-1]
-    if (
-        last.frame is draft.frame
-        and last.key == draft.key
-        and any(d.parted for d in (*group, draft) if d.frame is draft.frame)
-    ):
+    if draft.follows and last.kind != "indirect":
         return True
-    if draft.credit.rule not in _CONTINUES or last.kind == "indirect":
+    if last.key != draft.key:
         return False
-    return last.key == draft.key
+    if last.frame is draft.frame and any(d.parted for d in (*group, draft) if d.frame is draft.frame):
+        return True
+    return draft.credit.rule in _CONTINUES and last.kind != "indirect"
 
 
 def _quotes(group: list[Draft]) -> list[Quote]:
@@ -61,10 +60,10 @@ def _quotes(group: list[Draft]) -> list[Quote]:
 
 
 def _with_voice(draft: Draft, group: list[Draft]) -> Draft:
-    """A part without a speaker has the speaker of the others."""
-    if draft.credit.voice is not None:
+    """A part without a speaker of its own has the one that another part names."""
+    if draft.credit.rule not in _UNSURE:
         return draft
-    known = next((d.credit for d in group if d.credit.voice is not None), None)
+    known = next((d.credit for d in group if d.credit.rule not in _UNSURE and d.credit.voice is not None), None)
     return draft if known is None else replace(draft, credit=Credit("q.split", known.voice, known.verb))
 
 

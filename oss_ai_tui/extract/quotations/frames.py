@@ -30,6 +30,19 @@ class Item:
         return bool(self.word) and not self.word[0].isalnum() and self.word != "_"
 
 
+_DATELINE_REACH = 14
+
+
+def _dateline(items: Sequence[Item]) -> int:
+    """Return how many items of place and date stand before a wire's text: «MADRID, 4 may (EFE).- »; 0 for none."""
+    if not items or not items[0].capital:
+        return 0
+    for k in range(1, min(_DATELINE_REACH, len(items) - 1)):
+        if items[k - 1].word == "." and items[k].word in ("-", "–", "—") and items[k].start == items[k - 1].end:
+            return k + 1
+    return 0
+
+
 class Frame:
     """One sentence of the writer's, in which whole quotations count as single items, however long they are."""
 
@@ -55,7 +68,8 @@ class Frame:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Words, marks, names and quotations in order."""
-        return tuple(self._read())
+        items = tuple(self._read())
+        return items[_dateline(items) :] if self.number == 0 else items
 
     @cached_property
     def words(self) -> frozenset[str]:

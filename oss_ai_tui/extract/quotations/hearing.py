@@ -101,6 +101,13 @@ class Hearing:
         voice = self.discourse.active(self.frame, plural=plural)
         return Heard(voice, None, "carried") if voice is not None else None
 
+    def speaking(self, *, plural: bool) -> Heard | None:
+        """Return the voice of a verb beside a quotation that names nobody: «…», añadió."""
+        voice = self.discourse.active(self.frame, plural=plural, human="rather")
+        if voice is None and not plural and self.discourse.turn is None:
+            voice = self.discourse.only_person(self.frame)
+        return Heard(voice, None, "carried") if voice is not None else None
+
     def _stated(self, source: Source | None) -> Heard | None:
         if source is None or source.kind == "model":
             return None

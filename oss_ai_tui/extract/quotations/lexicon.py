@@ -12,6 +12,8 @@ from typing import Any
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.quotations.conjugation import FINITE, Tense, forms
 
+Words = tuple[str, ...]
+
 _DATA = Path(__file__).parents[1] / "data"
 
 
@@ -39,6 +41,10 @@ class Nouns:
 
     human: Mapping[str, str]
     """Noun, singular or plural, to its gender: ``m``, ``f`` or empty where it is both."""
+    generic: frozenset[str]
+    """Human nouns that can take up anybody: «la experta»."""
+    nameless: frozenset[str]
+    """Human nouns that never take up somebody: «el portavoz»."""
     anonymous: frozenset[str]
     organization: frozenset[str]
     document: frozenset[str]
@@ -50,16 +56,17 @@ class Nouns:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Cue phrases as tuples of folded words, longest first."""
+    """Cue phrases as tuples of folded words, under their first word and longest first."""
 
-    sources: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    sources: Mapping[str, tuple[tuple[Words, frozenset[str]], ...]]
     """«según», «a juicio de» …, with the frames where they may stand."""
-    verbless: tuple[tuple[str, ...], ...]
+    verbless: Mapping[str, tuple[Words, ...]]
+    """Conjunctions that bring a verb and its source: «según explicó Ana»."""
     not_after_segun: frozenset[str]
-    connectives: tuple[tuple[str, ...], ...]
+    connectives: Mapping[str, tuple[Words, ...]]
     frame_nouns: frozenset[str]
     not_said: frozenset[str]
-    periphrases: tuple[tuple[str, ...], ...]
+    periphrases: tuple[Words, ...]
 
 
 def data(name: str) -> dict[str, Any]:
@@ -95,6 +102,8 @@ def nouns() -> Nouns:
     raw = data("source_nouns")
     return Nouns(
         human=dict(_gendered(raw["human"]["nouns"])),
+        generic=frozenset(raw["human"]["generic"]),
+        nameless=frozenset(raw["human"]["nameless"]),
         anonymous=frozenset(raw["anonymous"]["nouns"]),
         organization=frozenset(raw["organization"]["nouns"]),
         document=frozenset(raw["document"]["nouns"]),
@@ -127,26 +136,33 @@ def plural(noun: str) -> str:
 def phrases() -> Phrases:
     """Return the cue phrases and the small words around them."""
     raw = data("cue_phrases")
-    sources = [(tuple(fold(w).split()), frozenset(p["frames"])) for p in raw["phrase"] for w in p["words"]]
+    sources = {tuple(fold(w).split()): frozenset(p["frames"]) for p in raw["phrase"] for w in p["words"]}
     return Phrases(
-        sources=tuple(sorted(sources, key=lambda s: -len(s[0]))),
-        verbless=_split(raw["verbless"]["conjunctions"]),
+        sources={first: tuple((w, sources[w]) for w in found) for first, found in _by_first(sources).items()},
+        verbless=_by_first(_split(raw["verbless"]["conjunctions"])),
         not_after_segun=frozenset(raw["verbless"]["not_after_segun"]),
-        connectives=_split(raw["connectives"]["phrases"]),
+        connectives=_by_first(_split(raw["connectives"]["phrases"])),
         frame_nouns=frozenset(raw["frame_nouns"]["nouns"]),
         not_said=frozenset(raw["not_said"]["words"]),
         periphrases=_split(raw["periphrases"]["words"]),
     )
 
 
-def _split(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(fold(text).split()) for text in texts), key=lambda words: (-len(words), words)))
+def _split(texts: Iterable[str]) -> tuple[Words, ...]:
+    return tuple(tuple(fold(text).split()) for text in texts)
+
+
+def _by_first(phrases: Iterable[Words]) -> dict[str, tuple[Words, ...]]:
+    groups: dict[str, list[Words]] = {}
+    for words in phrases:
+        groups.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=lambda words: (-len(words), words))) for first, group in groups.items()}
 
 
 @cache
 def cue_words() -> frozenset[str]:
     """Return the words without one of which a sentence reports nothing: forms of verbs, and words of phrases."""
-    first = {w for words, _ in phrases().sources for w in words if len(w) > 2}
+    first = {w for group in phrases().sources.values() for words, _ in group for w in words if len(w) > 2}
     return frozenset(verbs()) | first | {"según", "opinión"}
 
 

@@ -23,6 +23,7 @@ from oss_ai_tui.extract.quotations.words import COPULAS, DETERMINERS, RELATIVES
 
 _LEAST = 3
 _LONG = 10
+_DASHES = frozenset({"—", "–", "-"})
 
 
 class Reports:
@@ -40,7 +41,7 @@ class Reports:
         if self._asks():
             return
         for cue in self.hearing.cues:
-            if cue.negated or self.items[cue.first].start < self._past:
+            if cue.negated or self._is_asked(cue) or self.items[cue.first].start < self._past:
                 continue
             for draft in self._drafts(cue):
                 self._past = max(self._past, draft.end)
@@ -48,6 +49,11 @@ class Reports:
 
     def _asks(self) -> bool:
         return self.frame.text[self.frame.start] == "¿"
+
+    def _is_asked(self, cue: Cue) -> bool:
+        """Whether a cue stands inside a question: «¿por qué dicen los autores que …?»."""
+        before = [i.word for i in self.items[: cue.first] if i.word in ("¿", "?")]
+        return bool(before) and before[-1] == "¿"
 
     def _drafts(self, cue: Cue) -> Iterator[Draft]:
         if cue.kind in ("phrase", "conjunction"):
@@ -104,7 +110,7 @@ class Reports:
             return
         heard = self.hearing.after(cue)
         rule = "s.clause"
-        if heard is None and (self._ends_at(cue.after) or self.items[cue.after].word == ","):
+        if heard is None and self._stops_at(cue.after):
             heard, rule = self.hearing.carried(plural=cue.plural), "s.clause-bare"
         if heard is None or not identifiable(heard):
             return
@@ -112,6 +118,9 @@ class Reports:
 
     def _ends_at(self, k: int) -> bool:
         return k >= len(self.items) or (self.items[k].is_mark and k + 1 >= len(self.items))
+
+    def _stops_at(self, k: int) -> bool:
+        return self._ends_at(k) or self.items[k].word == ","
 
     def _around(self, cue: Cue, heard: Heard, rule: str) -> Iterator[Draft]:
         """The words before an attribution, and those after it where it only interrupts them."""
@@ -124,12 +133,23 @@ class Reports:
             if self._is_clause(start, end):
                 yield from self._content(start, end, credit)
             return
+        if self._breaks_off(end):
+            yield from self._content(rest, len(self.items), credit)
+            return
         parts = [(start, end), (rest, len(self.items))]
         for first, last in parts:
             yield from self._content(first, last, credit, parted=True)
 
+    def _breaks_off(self, end: int) -> bool:
+        """Whether the words before an insertion end in «que»: what is reported begins after it."""
+        marks = end - 1
+        while marks > 0 and self.items[marks].is_mark:
+            marks -= 1
+        return self.items[marks].word in RELATIVES
+
     def _opening(self, cue: Cue) -> int:
-        start = skip_connectives(self.items[: cue.first])
+        last = max((k for k in range(cue.first - 1) if self.items[k].word in (":", ";")), default=-1) + 1
+        start = last + skip_connectives(self.items[last : cue.first])
         quotes = [k for k in range(start, cue.first) if self._is_quoted(k)]
         if quotes and quotes[0] == start:
             return cue.first
@@ -144,7 +164,8 @@ class Reports:
 
     def _rest(self, after: int) -> int | None:
         """Return where the words go on after an attribution in their midst, if they do."""
-        at = apposition_end(self.items, after)
+        dash = after < len(self.items) - 1 and self.items[after].word in _DASHES
+        at = after + 1 if dash else apposition_end(self.items, after)
         if at is None or self.items[at].span is not None:
             return None
         if self.items[at].word in (
@@ -172,7 +193,7 @@ class Reports:
         if not cue.frames & {"clause", "opening"} or cue.impersonal:
             return
         heard = self.hearing.after(cue)
-        if heard is None and cue.kind == "conjunction" and self._ends_at(cue.after):
+        if heard is None and cue.kind == "conjunction" and self._stops_at(cue.after):
             heard = self.hearing.carried(plural=cue.plural)
         if heard is None or not identifiable(heard):
             return
@@ -196,9 +217,7 @@ class Reports:
         return before.word in (",", "(", "—", "–") or (before.word not in RELATIVES and self._ends_at(after))
 
     def _after_phrase(self, cue: Cue, heard: Heard) -> Iterator[Draft]:
-        if heard.source is None:
-            return
-        at = apposition_end(self.items, heard.source.after)
+        at = apposition_end(self.items, heard.source.after) if heard.source is not None else cue.after + 1
         if at is None or (not has_verb(self.items, at, len(self.items)) and len(self.items) - at < _LONG):
             return
         if "opening" in cue.frames and heard.voice.speaker.person is None:
@@ -234,7 +253,7 @@ class Reports:
     def _draft(self, first: int, last: int, credit: Credit, parted: bool, least: int) -> Iterator[Draft]:
         start, end = trimmed(self.items, first, last, self.frame)
         words = word_count(self.frame.text[start:end])
-        if start < end and start >= self._past and words >= least - has_verb(self.items, first, last):
+        if start < end and start >= self._past and words >= least - 2 * has_verb(self.items, first, last):
             yield Draft(self.frame, start, end, "indirect", credit, parted)
 
 

@@ -73,9 +73,9 @@ def is_words(seen: Look, *, adjacent: bool, opens: bool, governed: bool, credite
         credited: some rule found who says it.
         alone: its sentence holds nothing else.
     """
-    if alone and seen.finite and seen.words > 1:
+    if alone and not seen.title and (seen.words >= _SHORT or (seen.finite and seen.words > 1)):
         return True
-    if adjacent and (opens or seen.words > _SHORT - 2 or seen.finite or seen.exclaims):
+    if adjacent and (opens or seen.words > _SHORT - 2 or (seen.words > 1 and (seen.finite or seen.exclaims))):
         return True
     if governed and (seen.words > 1 or seen.finite):
         return True

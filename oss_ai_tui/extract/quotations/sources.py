@@ -225,6 +225,7 @@ def raw_name(items: Items, at: int) -> Source | None:
     k = at
     while k < len(items) and items[k].capital and not items[k].is_mark and k < at + 5:
         k += 1
-    if k - at < 2 or items[at].word in DETERMINERS:
+    ends = k >= len(items) or items[k].is_mark or items[k].span is not None
+    if k == at or (k - at < 2 and not ends) or items[at].word in DETERMINERS:
         return None
     return Source(items[at].start, items[k - 1].end, "unknown", k)

@@ -8,7 +8,7 @@ from enum import Enum
 
 from oss_ai_tui.extract.quotations.cues import matches
 from oss_ai_tui.extract.quotations.frames import Item
-from oss_ai_tui.extract.quotations.lexicon import nouns, phrases
+from oss_ai_tui.extract.quotations.lexicon import finite_forms, nouns, phrases
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
 from oss_ai_tui.extract.quotations.words import (
     ARTICLES,
@@ -199,11 +199,13 @@ def _read_segment(segment: Items) -> Source | Missing:
     if opening is not None and opening.kind != "model" and _leads(body, opening):
         return opening
     if _is_relative_of_thing(body):
+        if opening is None and is_finite(body[0].word):
+            return Missing.ELIDED
         return opening if opening is not None and opening.kind != "model" else Missing.UNKNOWN
     tail = _after_coordinator(body)
     if tail is not None and not tail:
-        return Missing.UNKNOWN if opening is None and not is_finite(body[0].word) else opening or Missing.ELIDED
-    return Missing.ELIDED if is_finite(body[0].word) else Missing.UNKNOWN
+        return Missing.UNKNOWN if opening is None and not _is_predicate(body) else opening or Missing.ELIDED
+    return Missing.ELIDED if _is_predicate(body) else Missing.UNKNOWN
 
 
 def _spokesmen(items: Items, k: int) -> Source | None:
@@ -212,6 +214,13 @@ def _spokesmen(items: Items, k: int) -> Source | None:
     if source is None or source.kind not in ("organization", "body"):
         return None
     return replace(source, plural=True)
+
+
+def _is_predicate(body: Items) -> bool:
+    """Whether a piece between commas begins with its verb, «presenta el plan» or «la mira»: its subject stands before."""
+    if is_finite(body[0].word):
+        return True
+    return len(body) > 2 and body[0].word in CLITICS and body[1].word in finite_forms()
 
 
 def _is_relative_of_thing(body: Items) -> bool:
@@ -231,7 +240,7 @@ def skip_connectives(items: Items) -> int:
     """Return the index after the connectives, adverbs and commas that open a sentence."""
     k = 0
     while k < len(items):
-        step = next((len(words) for words in phrases().connectives if matches(items, k, words)), 0)
+        step = _connective(items, k)
         if not step and (
             items[k].word in (",", "…", "no")
             or items[k].word in SMALL_ADVERBS - {"al", "entre", "muy", "más", "menos", "casi"}
@@ -242,6 +251,12 @@ def skip_connectives(items: Items) -> int:
             return k
         k += step
     return k
+
+
+def _connective(items: Items, k: int) -> int:
+    """Return the length of the connective at an item; 0 for none."""
+    found = phrases().connectives.get(items[k].folded, ())
+    return next((len(words) for words in found if matches(items, k, words)), 0)
 
 
 def _time_phrase(items: Items, k: int) -> int:
