@@ -10,6 +10,7 @@ from oss_ai_tui.ingest.joining import Block
 from oss_ai_tui.ingest.lines import Mark
 
 _OF_MARK: dict[Mark, BlockKind] = {
+    "title": "title",
     "heading": "heading",
     "item": "item",
     "row": "item",

@@ -15,9 +15,13 @@ from oss_ai_tui.ingest.mapped import Edit, MappedText
 _CSI = "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
 _OSC = "(?:\x1b\\]|\x9d)[^\x07\x1b\x90-\x9f\n]*(?:\x07|\x1b\\\\|\x9c)"
 _STRING = "(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x90-\x9f\n]*(?:\x1b\\\\|\x9c)"
-_ESCAPE = f"{_CSI}|{_OSC}|{_STRING}|\x1b[ -/]*[0-~]"
+_ESCAPE = re.compile(f"{_CSI}|{_OSC}|{_STRING}|\x1b[ -/]*[0-~]")
 _SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD = re.compile(f"(?P<escape>{_ESCAPE})|(?P<page>\x0c|\u2029)|(?P<line>\r\n?|[\x0b\x85\u2028])|[{_SPACES}]|[ﬀ-ﬆ]")
+_PAGES = "\x0c\u2029"
+_LINES = "\r\x0b\x85\u2028"
+_LIGATURES = "ﬀ-ﬆ"
+# One set, so that the search passes over plain text at full speed; what is found is then looked at.
+_ODD = re.compile(f"[\x1b\x90\x98\x9b\x9d-\x9f{_PAGES}{_LINES}{_SPACES}{_LIGATURES}]")
 _SOFT_BREAK = re.compile("\u00ad[ ]*\n{1,3}[ ]*(?=[a-zß-öø-ÿ])")
 _MAYBE_UNSAFE = re.compile("[^\n -~¡-¬®-ɏ]")
 
@@ -60,16 +64,24 @@ def normalized(view: MappedText) -> MappedText:
 
 
 def _plain_edits(text: str) -> Iterator[Edit]:
-    for found in _ODD.finditer(text):
-        if found["escape"]:
-            made = ""
-        elif found["page"]:
-            made = "\n\n"
-        elif found["line"]:
-            made = "\n"
-        else:
-            made = unicodedata.normalize("NFKC", found.group()) if found.group() >= "ﬀ" else " "
-        yield found.start(), found.end(), made
+    at = 0
+    while found := _ODD.search(text, at):
+        escape = _ESCAPE.match(text, found.start())
+        at = escape.end() if escape else found.end()
+        if found.group() == "\r" and text.startswith("\n", at):
+            at += 1
+        yield found.start(), at, "" if escape else _plain(found.group())
+
+
+def _plain(char: str) -> str:
+    """Return what stands for an odd character; a lone escape says nothing."""
+    if char in _PAGES:
+        return "\n\n"
+    if char in _LINES:
+        return "\n"
+    if char == "\x1b" or "\x90" <= char <= "\x9f":
+        return ""
+    return unicodedata.normalize("NFKC", char) if char >= "ﬀ" else " "
 
 
 def _excess_marks(text: str) -> Iterator[Edit]:

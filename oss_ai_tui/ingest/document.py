@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
@@ -23,6 +23,7 @@ from oss_ai_tui.ingest.markup import decode_entities, remove_tags
 from oss_ai_tui.ingest.metadata import Metadata, Statement, read_metadata, split_datelines
 from oss_ai_tui.ingest.passages import Draft, cut, finish
 from oss_ai_tui.ingest.reading import read_text, unusable
+from oss_ai_tui.ingest.recurring import mark_recurring
 
 _FIELDS = ("title", "author", "publisher", "date", "translation")
 
@@ -37,24 +38,46 @@ def read_document(path: Path, date: Edtf | None = None) -> tuple[Document, tuple
     Raises:
         Problem: if the file cannot be read, is no text, or has no words in it.
     """
-    blocks = make_blocks_of(read_text(path))
-    if not blocks:
+    text = parse(read_text(path))
+    drafts = text.drafts
+    if not drafts:
         raise unusable(N_("{path} holds no words: there is nothing to read in it."), path)
+    sha = sha256("\n\n".join(draft.text for draft in drafts).encode()).hexdigest()
+    passages = _passages(document_id(sha), drafts)
+    firsts = accumulate((len(parts) for parts in text.blocks), initial=0)
+    return _document(
+        path, sha, date, text.metadata, [passages[first] for first in firsts if first < len(passages)]
+    ), passages
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """A text in blocks, each as the passages it is cut into, and what it states of itself."""
+
+    blocks: list[list[Draft]]
+    metadata: Metadata
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """All passages in order."""
+        return [draft for parts in self.blocks for draft in parts]
+
+
+def parse(text: str) -> ParsedText:
+    """Return the passages and metadata of a decoded text; every passage is mapped to its place in it."""
+    blocks = make_blocks_of(text)
     metadata = read_metadata(blocks)
     kinds = kinds_of(blocks, metadata.kinds)
-    drafts = [list(cut(Draft(block.words, kind))) for block, kind in zip(blocks, kinds, strict=True)]
-    sha = sha256("\n\n".join(draft.text for parts in drafts for draft in parts).encode()).hexdigest()
-    passages = _passages(document_id(sha), [draft for parts in drafts for draft in parts])
-    firsts = list(accumulate((len(parts) for parts in drafts), initial=0))
-    return _document(path, sha, date, metadata, [passages[first] for first in firsts[:-1]]), passages
+    parts = [list(cut(Draft(block.words, kind))) for block, kind in zip(blocks, kinds, strict=True)]
+    return ParsedText(parts, metadata)
 
 
 def make_blocks_of(text: str) -> list[Block]:
     """Return the paragraphs, headings and items of a decoded text, each mapped to its place in it."""
     view = remove_tags(clean_characters(MappedText.of(text)))
     plain = decode_entities(remove_inline_markup(view))
-    blocks = make_blocks(plain, read_lines(plain.text, view.text))
-    finished = (replace(block, words=finish(block.words)) for block in blocks)
+    blocks = make_blocks(plain, mark_recurring(read_lines(plain.text, view.text)))
+    finished = (Block(finish(block.words), block.mark, block.bold) for block in blocks)
     return split_datelines([block for block in finished if block.words.text])
 
 

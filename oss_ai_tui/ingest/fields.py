@@ -14,18 +14,20 @@ from typing import Literal
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.ingest.dating import PrintedDate, printed_dates
 from oss_ai_tui.ingest.lexicon import field_of, publisher_named, words
+from oss_ai_tui.registry import registry
 
 FieldName = Literal["title", "author", "publisher", "published", "created", "updated", "translation"]
 
 _LONGEST = 160
-_SEPARATOR = re.compile(r" *[|/·•–—;,()\n] *| +- +|(?<![A-ZÁÉÍÓÚÑ])\.(?: +|$)| *: *| *\.?-+$")
+_SEPARATOR = re.compile(r" para (?=[A-ZÁÉÍÓÚÑ])| *[|/·•–—;,()\n] *| +- +|(?<![A-ZÁÉÍÓÚÑ])\.(?: +|$)| *: *| *\.?-+$")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{1,3} min(?:utos?)?\b")
 _TRAILING = re.compile(r"(?: (?:el|en|a|a las|a la|del?|,))+$|(?<!\b[A-ZÁÉÍÓÚÑ])\.$")
 _CAPITAL = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.&-]*|\d+)")
+_HANDLE = re.compile(r"@\w+|\S+@\S+\.\w+")
 _STAFF = re.compile(r"(?:[Ee]quipo|[Rr]edacción)(?: de(?:l| la| los)?(?: [A-ZÁÉÍÓÚÑ][\w.&-]*){1,4})")
 _TRANSLATED = re.compile(
     r"(?:(?:este |el )?(?:articulo|texto|reportaje) (?:ha sido |fue |esta )?)?traduc(?:ido|ida|cion)"
-    r"(?: automatica)?(?: (?:del|desde el|al) [a-z]+(?: original)?)*(?P<name> (?:por|de)(?: la| el)? )?"
+    r"(?: automatica(?:mente)?)?(?: (?:del|desde el|al) [a-z]+(?: original)?)*(?P<name> (?:por|de)(?: la| el)? )?"
 )
 
 
@@ -73,9 +75,12 @@ def read_fields(text: str) -> tuple[Field, ...]:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether the words can be a person's full name: two to six, capitalised, particles between them aside."""
+    """Tell whether the words can be a person's full name: two to five, capitalised, particles not counted."""
     parts = text.split()
-    if not 2 <= len(parts) <= 6 or any(char.isdigit() for char in text) or fold(text) in words("places", "names"):
+    proper = [part for part in parts if part not in words("fields", "particles")]
+    if not 2 <= len(proper) <= 5 or len(parts) > 9 or any(char.isdigit() for char in text):
+        return False
+    if fold(text) in words("places", "names") or words("fields", "topics") & set(fold(text).split()):
         return False
     ends = _CAPITAL.fullmatch(parts[0]) and _CAPITAL.fullmatch(parts[-1])
     return bool(ends) and all(_CAPITAL.fullmatch(part) or part in words("fields", "particles") for part in parts)
@@ -93,6 +98,8 @@ def _is_section(piece: _Piece, text: str, fields: Sequence[Field]) -> bool:
     """
     if len(piece.text.split()) > 3 or not fields:
         return False
+    if text[: piece.start].endswith(" para "):
+        return any(field.labelled for field in fields)
     end = piece.start + len(piece.text)
     before, after = text[: piece.start].rstrip()[-1:], text[end:].lstrip()[:1]
     if not before and after == ",":
@@ -143,15 +150,18 @@ def _label_of(piece: _Piece, label: FieldName | None) -> tuple[FieldName | None,
     for count in range(min(4, len(parts)), 0, -1):
         lead = " ".join(parts[:count])
         field = field_of(fold(lead))
-        if field and (count < len(parts) or piece.after == ":" or _stands_alone(field)):
+        if field and (piece.after == ":" or _needs_no_colon(field, count, len(parts))):
             rest = piece.text[len(lead) :]
             shift = len(lead) + len(rest) - len(rest.lstrip())
             return _name(field), _Piece(rest.strip(), piece.start + shift, piece.after)
     return label, piece
 
 
-def _stands_alone(field: str) -> bool:
-    return field in ("published", "created", "updated", "author")
+def _needs_no_colon(field: str, count: int, total: int) -> bool:
+    """Tell whether ``count`` words label what follows without a colon: «Publicado en», but not «Revista»."""
+    if field in ("publisher", "title"):
+        return 1 < count < total
+    return True
 
 
 def _name(field: str) -> FieldName:
@@ -166,10 +176,8 @@ def _read_piece(piece: _Piece, label: FieldName | None) -> list[Field] | None:
     translation = _translation(piece)
     if translation:
         return [translation]
-    folded = fold(piece.text)
-    if all(part in words("fields", "noise") for part in (folded, *folded.split())) or folded in words(
-        "fields", "noise"
-    ):
+    folded, noise = fold(piece.text), words("fields", "noise")
+    if folded in noise or noise.issuperset(folded.split()) or _HANDLE.fullmatch(piece.text):
         return []
     name = _named(piece, label)
     if name:
@@ -217,15 +225,20 @@ def _plain_case(text: str, name: FieldName) -> str:
 
 
 def _accepted(fields: Sequence[Field], pieces: Sequence[_Piece]) -> list[Field]:
-    """Drop names that nothing confirms as authors: only a label, or a medium or date set off by a bar, does."""
-    others = any(field.name != "author" for field in fields)
+    """Drop names that nothing confirms as authors: a label, or a medium, date, place or handle set off by a bar."""
+    confirmed = any(field.name != "author" for field in fields) or any(_confirms(piece) for piece in pieces)
     commas = {piece.start for piece in pieces if piece.after == ","}
 
     def is_sure(field: Field) -> bool:
-        return field.name != "author" or field.labelled or (others and field.start not in commas)
+        if field.name != "author" or field.labelled or fold(field.value or "") in words("fields", "staff"):
+            return True
+        return confirmed and field.start not in commas and not registry().named(field.value or "")
 
-    staff = words("fields", "staff")
-    return [field for field in fields if is_sure(field) or fold(field.value or "") in staff]
+    return [field for field in fields if is_sure(field)]
+
+
+def _confirms(piece: _Piece) -> bool:
+    return fold(piece.text) in words("places", "names") or _HANDLE.fullmatch(piece.text) is not None
 
 
 def _joined_authors(fields: list[Field], text: str) -> tuple[Field, ...]:

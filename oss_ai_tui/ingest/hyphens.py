@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.ingest.lexicon import words
 
 HYPHENS = "-‐¬"
 _CUT = re.compile(rf"([^\W_]+)[{HYPHENS}]$")
+_ASIDE_OPENS = re.compile(r"(?<!\S)-(?=\w)")
+_ASIDE_CLOSES = re.compile(r"(?<=[\w”»)])-(?!\w)")
+_LONGEST_WORD = 60
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ACUTE = frozenset("áéíóú")
-_VOWELS = frozenset("aeiouáéíóúü")
+# What even a complete Spanish word can take at its end.
 _ENCLITICS = frozenset({"me", "te", "se", "lo", "la", "los", "las", "le", "les", "nos", "mente"})
 
 
 def cut_word(before: str, after: str) -> tuple[str, str] | None:
-    """Return the two parts of a word that the end of one line and the start of the next may hold, or None."""
-    first, second = _CUT.search(before[-60:]), _FIRST_WORD.match(after[:60])
-    return (first[1], second.group()) if first and second else None
+    """Return the two parts of a word that the end of one line and the start of the next may hold, or None.
+
+    A hyphen that closes an aside opened by another («-según Ana-») cuts no word, nor does one before a capital, unless
+    it can be a name's own («Castilla-», «La Mancha») or a prefix («ex-», «Google»).
+    """
+    first, second = _CUT.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(after[:_LONGEST_WORD])
+    if not first or not second or len(_ASIDE_OPENS.findall(before)) > len(_ASIDE_CLOSES.findall(before[:-1])):
+        return None
+    capital = second.group()[0].isupper() and first[1].islower()
+    return None if capital and fold(first[1]) not in words("compounds", "prefixes") else (first[1], second.group())
 
 
-def known_words(text: str, parts: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Return which of the ways to mend these cut words stand whole in the text itself, folded."""
+def known_words(text: str, parts: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Return which of the ways to mend these cut words stand whole in the text itself, folded.
+
+    The second parts stand there once for every cut; only further occurrences count.
+    """
     wanted = {fold(way) for first, second in parts for way in (first + second, f"{first}-{second}", second)}
     if not wanted:
         return frozenset()
-    return frozenset(word for m in _WORD.finditer(fold(text)) if (word := m.group()) in wanted)
+    found = Counter(word for m in _WORD.finditer(fold(text)) if (word := m.group()) in wanted)
+    cuts = Counter(fold(second) for _, second in parts)
+    return frozenset(word for word, count in found.items() if count > cuts[word])
 
 
 def mend(first: str, second: str, page: bool, known: frozenset[str]) -> tuple[int, str]:
@@ -67,7 +83,7 @@ def _is_whole(first: str, second: str) -> bool:
     So two accents are two words («técnico-económico»), and a word stressed on the last syllable but two takes no more
     («histórico-social») except «-mente» and pronouns.
     """
-    if other_word_ending(second):
+    if second in _ENCLITICS:
         return False
     accents = [place for place, char in enumerate(first) if char in _ACUTE]
     if not accents:
@@ -75,9 +91,4 @@ def _is_whole(first: str, second: str) -> bool:
     if any(char in _ACUTE for char in second):
         return True
     vowels_after = re.findall(r"[aeiouü]+", first[accents[-1] + 1 :])
-    return len(vowels_after) >= 2 and first[-1] in _VOWELS
-
-
-def other_word_ending(part: str) -> bool:
-    """Tell whether the part is an ending that even a complete Spanish word can take."""
-    return part in _ENCLITICS
+    return len(vowels_after) >= 2

@@ -15,9 +15,12 @@ from oss_ai_tui.ingest.mapped import MappedText, join
 
 _CLOSERS = "\"'”’»)]"
 _ENDS = re.compile(rf"[.!?…:]([{_CLOSERS}]*)$")
-_LAST_WORD = re.compile(r"([^\W\d_]+)$")
+_LAST_WORD = re.compile(r"(?<!\w)([^\W\d_A-ZÁÉÍÓÚÑÜ]+)$")
+_QUOTE_STARTS, _QUOTE_ENDS = "“«", "”»"
+_QUOTE = re.compile(f"[{_QUOTE_STARTS}{_QUOTE_ENDS}]")
 _LOWER_START = re.compile(r"[(\[]?[a-zß-öø-ÿ](?![a-zß-öø-ÿ]{0,3}[A-Z])")
 _PUNCTUATED = re.compile(rf"[.,;:!?…][{_CLOSERS}]*$")
+_TAIL = 40
 _WIDEST = 160
 _NARROWEST = 30
 _FULL = 0.9
@@ -40,7 +43,12 @@ class _Growing:
     line: Line
     parts: list[tuple[int, int, str]]
     length: int
+    first: bool
+    """Whether it is the first of its text."""
+    open_quotes: int
+    """How many quotation marks it opens more than it closes."""
     asides: list[Line] = field(default_factory=list)
+    """Captions met since, which may stand between the halves of a cut paragraph."""
 
 
 def make_blocks(view: MappedText, lines: Sequence[Line]) -> list[Block]:
@@ -69,7 +77,7 @@ def _grow(lines: Sequence[Line], joiner: _Joiner) -> Iterator[_Growing]:
         else:
             if current:
                 yield from _finished(current)
-            current = _begin(line)
+            current = _begin(line, first=current is None)
         last = line
     if current:
         yield from _finished(current)
@@ -80,14 +88,19 @@ def _finished(growing: _Growing) -> Iterator[_Growing]:
     yield from map(_begin, growing.asides)
 
 
-def _begin(line: Line) -> _Growing:
-    return _Growing(line, [(line.start, line.end, "")], len(line.text))
+def _begin(line: Line, first: bool = False) -> _Growing:
+    return _Growing(line, [(line.start, line.end, "")], len(line.text), first, _open_quotes(line.text))
 
 
 def _add(growing: _Growing, line: Line, cut: int, glue: str) -> None:
     start, end, _ = growing.parts[-1]
     growing.parts[-1:] = [(start, end - cut, glue), (line.start, line.end, "")]
     growing.length += len(line.text) + len(glue) - cut
+    growing.open_quotes += _open_quotes(line.text)
+
+
+def _open_quotes(text: str) -> int:
+    return sum(map(text.count, _QUOTE_STARTS)) - sum(map(text.count, _QUOTE_ENDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +124,18 @@ class _Joiner:
         parts = cut_word(last.text, line.text)
         if parts:
             return mend(*parts, gap, self.known)
-        if (not gap and self._wraps(block, last, line)) or _continues(last.text, line.text, gap, block):
+        if not gap and self._wraps(block, last, line):
             return 0, " "
-        return None
+        # Neither a title, which comes first, nor lines of a quotation or of wrapped prose are verse.
+        prose = not gap and (self.width or line.quoted or block.first)
+        goes_on = _continues(block, last.text, line.text, gap, 0 if prose else _LEAST_PROSE)
+        return (0, " ") if goes_on else None
 
     def _wraps(self, block: _Growing, last: Line, line: Line) -> bool:
         """Tell whether the next line's first word would not have fitted on the line before."""
         if block.line.mark == "item" and line.indent > block.line.indent:
             return True
-        if not self.width or (line.indent > last.indent and _ENDS.search(last.text)):
+        if not self.width or (line.indent > last.indent and _ENDS.search(last.text[-_TAIL:])):
             return False
         return _is_full(last, line, self.width)
 
@@ -141,22 +157,35 @@ def wrap_width(lines: Sequence[Line]) -> int:
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
     width = lengths[int(len(lengths) * 0.95) if len(lengths) > 20 else -1]
     full = sum(_is_full(a, b, width) for a, b in pairs)
-    punctuated = sum(_PUNCTUATED.search(a.text) is not None for a, _ in pairs)
+    punctuated = sum(_PUNCTUATED.search(a.text[-_TAIL:]) is not None for a, _ in pairs)
     prose = full >= 0.6 * len(pairs) and punctuated <= 0.45 * len(pairs)
     return width if prose and _NARROWEST <= width <= _WIDEST else 0
 
 
-def _continues(before: str, after: str, gap: bool, block: _Growing) -> bool:
-    """Tell whether a sentence that stops without its end goes on in the next line or paragraph."""
+def _continues(block: _Growing, before: str, after: str, gap: bool, least: int) -> bool:
+    """Tell whether a sentence that stops without its end goes on in the next line or paragraph.
+
+    It does where the next one begins in lower case, or in the middle of a quotation that the block left open; and
+    where the block ends in a word that ends no sentence («de», «que»). A block shorter than ``least`` may be a verse
+    or an entry of a list, and is left alone.
+    """
     lower = _LOWER_START.match(after) is not None
-    if lower and after[0] == "(" and (gap or block.length >= _LEAST_PROSE):
-        return block.length >= _LEAST_PROSE
-    ended = _ENDS.search(before)
-    if ended and not (ended[1] and lower and before[ended.start()] != "."):
+    long = block.length >= least
+    if lower and after[0] in "([":
+        return long
+    if gap and block.open_quotes > 0 and _closes_first(after):
+        return True
+    ended = _ENDS.search(before[-_TAIL:])
+    if ended and not (ended[1] and lower and ended[0][0] != "."):
         return False
-    last = _LAST_WORD.search(before)
-    if last and fold(last[1]) in words("joining", "open_ended") and last[1].islower():
-        return lower or gap or block.length >= _LEAST_PROSE
-    if not lower:
-        return gap and before.endswith(",") and block.length >= _LEAST_PROSE
-    return block.length >= _LEAST_PROSE or (gap and before.endswith(","))
+    last = _LAST_WORD.search(before[-_TAIL:])
+    if last and fold(last[1]) in words("joining", "open_ended"):
+        return lower or gap or long
+    comma = gap and before.endswith(",")
+    return (long or comma) if lower else (long and comma)
+
+
+def _closes_first(text: str) -> bool:
+    """Tell whether the first quotation mark in a text closes a quotation."""
+    found = _QUOTE.search(text)
+    return found is not None and found.group() in _QUOTE_ENDS

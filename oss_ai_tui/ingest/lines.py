@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.ingest.lexicon import field_of, words
 
-Mark = Literal["plain", "heading", "item", "note", "caption", "code", "row", "field", "front"]
+Mark = Literal["plain", "title", "heading", "item", "note", "caption", "code", "row", "field", "front"]
 
 _HEADING = re.compile(r" {0,3}#{1,6} +")
 _HEADING_END = re.compile(r" +#+ *$")
 _QUOTED = re.compile(r" {0,3}(?:> ?)+")
 _BULLET = re.compile(r" *(?:[*+•·‣◦▪●■○\uf0b7-]) +(?:\[[ xX]\] +)?(?=\S)")
 _ORDERED = re.compile(r" *(\d{1,3}|[a-z])[.)] +(?=\S)")
-_NUMBERED = re.compile(r"(\d{1,3}) +(?=[^\W\d_a-zß-öø-ÿ]|[¿¡“«\"(])")
 _FOOTNOTE = re.compile(r" {0,3}(?:\[\^[^\]\s]{1,20}\]: *|(?=\[\d{1,3}\] )|(?=[¹²³⁰⁴-⁹]))")
-_RULE = re.compile(r"[-*_=~#·•—–+ ]+")
+_RULE_MARKS = "-*_=~#·•—–+ "
+_RULE_STARTS = frozenset(_RULE_MARKS + ":|[")
 _SETEXT = re.compile(r" {0,3}(?:=+|-{2,}) *")
-_TABLE_RULE = re.compile(r" *\|?[ :|-]*-[ :|-]*\|[ :|-]*")
 _REFERENCE = re.compile(r" {0,3}\[[^\[\]^]{1,100}\]: +\S+.*")
-_PAGE = re.compile(r"[-–—\[ ]*(?:p[áa]g(?:ina|\.)? *)?(\d{1,3})(?: *(?:/|de) *\d{1,3})?[-–—\] ]*", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _LABEL = re.compile(r"([^\W\d_][^:\n]{1,40}?) *:(?: |$)")
 _IMAGE = re.compile(r" *!\[[^\]]*\]\([^)]*\) *")
 _BOLD = re.compile(r" *(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1 *")
 _FRONT = re.compile(r"[\w-]+ *:|\s|- |#")
+# What a web page prints around an article: reading time, age, the author's handle or address.
+_CHROME = re.compile(
+    r"(?:tiempo de )?(?:lectura:? )?(?:de )?\d{1,3} min(?:utos?)?\.?(?: de lectura)?|hace \d+ \w+|@\w+|\S+@\S+\.\w+"
+)
+_LONGEST_CAPTION, _LONGEST_CALL, _LONGEST_FIELD = 200, 120, 160
 _LONGEST_FRONT = 10_000
-_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_FRONT_TITLE = re.compile(r"(?:title|t[ií]tulo) *: *(?P<quote>[\"']?)(?P<value>.*?)(?P=quote) *", re.IGNORECASE)
+_ENDS_CLAUSE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_TAIL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Line:
     indent: int = 0
     bold: bool = False
     """Whether the whole line was set in bold."""
+    quoted: bool = False
+    """Whether it stood in a block quotation."""
 
     @property
     def end(self) -> int:
@@ -56,11 +63,7 @@ class Line:
 
 def read_lines(text: str, raw: str) -> list[Line]:
     """Cut a text without inline markup into lines; ``raw`` is the same text before, line for line."""
-    lines = list(_marked_lines(text, raw))
-    _mark_numbered(lines, _NUMBERED, "note", least=2)
-    _mark_numbered(lines, _PAGE, "caption", least=3, whole=True)
-    _mark_running_heads(lines)
-    return lines
+    return list(_marked_lines(text, raw))
 
 
 def _marked_lines(text: str, raw: str) -> Iterator[Line]:
@@ -72,7 +75,7 @@ def _marked_lines(text: str, raw: str) -> Iterator[Line]:
         start, offset = offset, offset + len(line) + 1
         if number < front:
             if line.strip(" -"):
-                yield Line(start + len(line) - len(line.lstrip()), line.strip(), "front", gap=True)
+                yield _front_line(start, line)
             continue
         if number in fences:
             code, gap = not code, True
@@ -85,9 +88,9 @@ def _marked_lines(text: str, raw: str) -> Iterator[Line]:
             continue
         if previous:
             yield previous
-        previous, now_quoted = _line(start, line, before, code)
-        previous = replace(previous, gap=gap or quoted != now_quoted)
-        quoted, gap = now_quoted, False
+        was_quoted, quoted = quoted, line.lstrip().startswith(">")
+        line_here = _line(start, line, before, code, gap or quoted != was_quoted)
+        previous, gap = _unless_in_sentence(line_here, line, previous), False
     if previous:
         yield previous
 
@@ -106,6 +109,26 @@ def _front_matter(raw: str) -> int:
     return 0
 
 
+def _front_line(start: int, line: str) -> Line:
+    title = _FRONT_TITLE.fullmatch(line)
+    if title and title["value"]:
+        return Line(start + title.start("value"), title["value"], "title", gap=True)
+    return Line(start + len(line) - len(line.lstrip()), line.strip(), "front", gap=True)
+
+
+def _unless_in_sentence(line: Line, text: str, previous: Line | None) -> Line:
+    """Take a number at the start of a line for what it is in the middle of a sentence: «el\\n28. Después»."""
+    inside = previous and previous.mark == "plain" and not line.gap and not ends_clause(previous.text)
+    if line.mark == "item" and inside and _ORDERED.match(text):
+        return replace(line, mark="plain")
+    return line
+
+
+def ends_clause(text: str) -> bool:
+    """Tell whether a line ends in a mark of punctuation, closing marks aside."""
+    return _ENDS_CLAUSE.search(text[-_TAIL:]) is not None
+
+
 def _closed_fences(raw: str) -> set[int]:
     numbers = (
         [number for number, line in enumerate(raw.split("\n")) if _FENCE.match(line)]
@@ -116,106 +139,67 @@ def _closed_fences(raw: str) -> set[int]:
 
 
 def _is_rule(line: str) -> bool:
-    bare = line.replace(" ", "")
-    if _TABLE_RULE.fullmatch(line) or _REFERENCE.fullmatch(line):
-        return True
-    return len(bare) >= 3 and _RULE.fullmatch(line) is not None
+    """Tell whether a line only parts or refers: a rule, the rule of a table, the target of a reference link."""
+    bare = line.strip()
+    if bare[0] not in _RULE_STARTS:
+        return False
+    if bare[0] == "[":
+        return _REFERENCE.fullmatch(bare) is not None
+    if not bare.strip(" :|-"):
+        return "-" in bare
+    return not bare.strip(_RULE_MARKS) and len(bare.replace(" ", "")) >= 3
 
 
-def _line(start: int, line: str, raw: str, code: bool) -> tuple[Line, bool]:
+def _line(start: int, line: str, raw: str, code: bool, gap: bool) -> Line:
     indent = len(line) - len(line.lstrip())
     if code:
-        return Line(start + indent, line.strip(), "code"), False
-    quote = _QUOTED.match(line)
-    lead = quote.end() if quote and line[quote.end() :].strip() else 0
+        return Line(start + indent, line.strip(), "code", gap)
+    quote = _QUOTED.match(line) if ">" in line[: indent + 1] else None
+    lead = quote.end() if quote and line[quote.end() :].strip() else indent
     mark, skip, end = _shape(line, lead, raw)
     body = line[skip:end]
     begin = start + skip + len(body) - len(body.lstrip())
-    return Line(begin, body.strip(), mark, indent=indent, bold=_BOLD.fullmatch(raw) is not None), lead > 0
+    bold = raw.lstrip().startswith(("**", "__")) and _BOLD.fullmatch(raw) is not None
+    return Line(begin, body.strip(), mark, gap, indent, bold, quote is not None)
 
 
 def _shape(line: str, lead: int, raw: str) -> tuple[Mark, int, int]:
-    """Return what the line is, and where its own words begin and end."""
+    """Return what the line is, and where its own words begin and end; ``lead`` is where its first character stands."""
     rest = len(line)
-    if heading := _HEADING.match(line, lead):
-        closing = _HEADING_END.search(line, heading.end())
-        return "heading", heading.end(), closing.start() if closing else rest
-    if bullet := _BULLET.match(line, lead):
-        return "item", bullet.end(), rest
-    if note := _FOOTNOTE.match(line, lead):
-        return "note", note.end(), rest
+    if not line[lead].isalpha():
+        if heading := _HEADING.match(line, lead):
+            closing = _HEADING_END.search(line, heading.end())
+            return "heading", heading.end(), closing.start() if closing else rest
+        if bullet := _BULLET.match(line, lead):
+            return "item", bullet.end(), rest
+        if note := _FOOTNOTE.match(line, lead):
+            return "note", note.end(), rest
+        if line[lead] == "|" and line.rstrip().endswith("|") and line.strip("| "):
+            return "row", lead + 1, line.rindex("|")
     if _ORDERED.match(line, lead):
         return "item", lead, rest
-    if line.lstrip().startswith("|") and line.rstrip().endswith("|") and line.strip("| "):
-        return "row", line.index("|") + 1, line.rindex("|")
-    if _IMAGE.fullmatch(raw) or is_caption(line[lead:].strip()):
+    words_of_line = line[lead:].strip()
+    if (raw.lstrip().startswith("![") and _IMAGE.fullmatch(raw)) or is_caption(words_of_line):
         return "caption", lead, rest
-    return "field" if _is_field(line[lead:].strip()) else "plain", lead, rest
+    return "field" if _is_field(words_of_line) else "plain", lead, rest
 
 
 def is_caption(text: str) -> bool:
     """Tell whether a line is a photo credit, or asks the reader to click."""
-    if len(text) > 200:
+    if len(text) > _LONGEST_CAPTION:
         return False
     folded = fold(text)
-    label = _LABEL.match(folded)
-    if label and label[1] in words("captions", "labels"):
+    label = _LABEL.match(folded) if ":" in text else None
+    if (label and label[1] in words("captions", "labels")) or _CHROME.fullmatch(folded):
         return True
-    return len(text) < 120 and any(folded.startswith(call) for call in words("captions", "calls"))
+    return len(text) < _LONGEST_CALL and folded.startswith(_calls())
+
+
+@cache
+def _calls() -> tuple[str, ...]:
+    return tuple(sorted(words("captions", "calls")))
 
 
 def _is_field(text: str) -> bool:
-    label = _LABEL.match(text) if len(text) <= 160 else None
+    label = _LABEL.match(text) if len(text) <= _LONGEST_FIELD and ":" in text else None
     return label is not None and field_of(fold(label[1])) is not None
-
-
-def _mark_numbered(lines: list[Line], shape: re.Pattern[str], mark: Mark, least: int, whole: bool = False) -> None:
-    """Mark lines whose leading numbers rise by one, if at least so many do: notes, or pages (the whole line)."""
-    matcher = shape.fullmatch if whole else shape.match
-    found = [
-        (index, int(m[1])) for index, line in enumerate(lines) if line.mark == "plain" and (m := matcher(line.text))
-    ]
-    for index in _longest_chain(found, least):
-        lines[index] = replace(lines[index], mark=mark)
-
-
-def _longest_chain(found: Sequence[tuple[int, int]], least: int) -> list[int]:
-    """Return the places of the longest row of numbers n, n+1, n+2 … in order."""
-    length: dict[int, int] = {}
-    before: dict[int, int | None] = {}
-    last: dict[int, int] = {}
-    for place, (_, number) in enumerate(found):
-        before[place] = last.get(number - 1)
-        length[place] = 1 + (length[last[number - 1]] if number - 1 in last else 0)
-        if number not in last or length[place] >= length[last[number]]:
-            last[number] = place
-    if not length or max(length.values()) < least:
-        return []
-    at: int | None = max(length, key=lambda place: length[place])
-    chain = []
-    while at is not None:
-        chain.append(found[at][0])
-        at = before[at]
-    return chain[::-1]
-
-
-def _mark_running_heads(lines: list[Line]) -> None:
-    """Mark short lines that stand alone and come back three times or more, whatever number they carry."""
-    keys = {index: re.sub(r"\d+", "0", fold(line.text)) for index, line in _alone(lines)}
-    counts = Counter(keys.values())
-    for index, key in keys.items():
-        if counts[key] >= 3:
-            lines[index] = replace(lines[index], mark="caption")
-
-
-def _alone(lines: Sequence[Line]) -> Iterable[tuple[int, Line]]:
-    for index, line in enumerate(lines):
-        after = index + 1 == len(lines) or lines[index + 1].gap
-        if (
-            line.mark == "plain"
-            and line.gap
-            and after
-            and len(line.text) <= 80
-            and not _ENDS_SENTENCE.search(line.text)
-        ):
-            yield index, line

@@ -83,7 +83,7 @@ class _Builder:
         self.length += len(text)
 
     def keep(self, view: MappedText, start: int, end: int, first: int) -> int:
-        """Add a slice of a mapped text; ``first`` is a run at or before its start, the index returned one for its end."""
+        """Add a slice of a mapped text; ``first`` is a run at or before its start, and the result one for its end."""
         if start >= end:
             return first
         shift = self.length - start

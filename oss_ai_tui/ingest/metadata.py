@@ -13,6 +13,8 @@ from oss_ai_tui.ingest.dating import printed_dates
 from oss_ai_tui.ingest.fields import Field, is_label, is_name, read_fields
 from oss_ai_tui.ingest.joining import Block
 from oss_ai_tui.ingest.lexicon import field_of, publisher_named, words
+from oss_ai_tui.ingest.lines import Mark
+from oss_ai_tui.registry import registry
 
 _ZONE = 8
 """Blocks at either end of a text in which lines without a label are looked at."""
@@ -28,6 +30,7 @@ _PLACE_AND_DATE = re.compile(
     r"(?P<place>[^\W\d_a-zß-öø-ÿ][\w' ]{1,40}?), (?P<date>\d{1,2}[^()\n.]{2,25}?)(?:\.? ?[-–—]+|(?<=\d{4})[.:]) +"
 )
 
+_READ: frozenset[Mark] = frozenset({"plain", "title", "heading", "field", "front"})
 _CONFIDENCE = {"published": 0.97, "byline": 0.95, "agency": 0.95, "created": 0.9, "line": 0.85, "updated": 0.8}
 
 
@@ -104,15 +107,19 @@ def _first_line(blocks: Sequence[Block], found: Metadata) -> None:
         text = blocks[index].words.text
         rule, confidence = ("heading", 0.95) if blocks[index].mark == "heading" else ("first-line", 0.9)
         found.kinds[index] = "title"
+        for before in range(index):
+            found.kinds.setdefault(before, "caption")
         found.statements.append(Statement("title", text, index, 0, len(text), f"meta.title.{rule}", confidence))
 
 
 def _read_block(blocks: Sequence[Block], index: int, found: Metadata) -> None:
     block, text = blocks[index], blocks[index].words.text
     near = index < _ZONE or index >= len(blocks) - _ZONE
-    if index in found.kinds or block.mark not in ("plain", "heading", "field", "front", "caption") or not near:
+    if index in found.kinds or block.mark not in _READ or not near:
         return
-    if block.mark == "front":
+    if block.mark == "title":
+        _add(found, index, [Field("title", text, 0, len(text), True)])
+    elif block.mark == "front":
         _add(found, index, _front_fields(text))
     elif agency := _AGENCY.fullmatch(text):
         _add(found, index, _agency_fields(agency), agency=True)
@@ -139,9 +146,7 @@ def _front_fields(text: str) -> Iterator[Field]:
     if not found or not found["value"]:
         return
     start, end = found.span("value")
-    if name == "title":
-        yield Field("title", found["value"], start, end, True)
-    elif name == "author":
+    if name == "author":
         yield Field("author", found["value"], start, end, True)
     elif name == "publisher":
         yield Field("publisher", publisher_named(found["value"]) or found["value"], start, end, True)
@@ -195,7 +200,7 @@ def _lone_names(blocks: Sequence[Block], found: Metadata) -> None:
     for index in range(1, min(_ZONE, len(blocks))):
         text = blocks[index].words.text
         beside = [place for place in (index - 1, index + 1) if found.kinds.get(place) in ("byline", "dateline")]
-        if index not in found.kinds and beside and is_name(text):
+        if index not in found.kinds and beside and is_name(text) and not registry().named(text):
             found.kinds[index] = "byline"
             found.statements.append(Statement("author", text, index, 0, len(text), "meta.author.beside", 0.9))
             return

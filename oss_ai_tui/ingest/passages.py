@@ -14,8 +14,12 @@ from oss_ai_tui.ingest.markdown import remove_escapes
 LONGEST = 1500
 """Characters: a longer paragraph is cut at a sentence end."""
 
-_SPACES = re.compile(r" {2,}|(?! )\s+")
-_SENTENCE_END = re.compile(r"(?<![^\W\d_a-zß-öø-ÿ]\.)(?<=[.!?…])[\"'”’»)\]]* (?=[\"'“‘«(\[¿¡—–-]*[^\Wa-zß-öø-ÿ_])")
+_SPACES = re.compile(r" {2,}|[\n\t]+ *")
+# No end after an initial («J. Pérez») or a title («Dra. Gil»), nor before a number («art. 5»).
+_SENTENCE_END = re.compile(
+    r"(?<![^\W\d_a-zß-öø-ÿ]\.)(?<!\bSr\.)(?<!\bDr\.)(?<!\bSra\.)(?<!\bDra\.)(?<=[.!?…])[\"'”’»)\]]* "
+    r"(?=[\"'“‘«(\[¿¡—–-]*[^\W\d_a-zß-öø-ÿ])"
+)
 _OPENERS, _CLOSERS = "“«(", "”»)"
 
 
@@ -35,7 +39,7 @@ class Draft:
 def finish(words: MappedText) -> MappedText:
     """Return a block's words as a passage shows them: on one line, without escapes, safe, single spaces, NFC."""
     words = normalized(stripped(remove_escapes(words)))
-    if "  " in words.text or words.text.split(" ") != words.text.split():
+    if "  " in words.text or "\n" in words.text or "\t" in words.text:
         words = words.edit((m.start(), m.end(), " ") for m in _SPACES.finditer(words.text))
     return words.trimmed()
 
