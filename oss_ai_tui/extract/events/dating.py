@@ -26,11 +26,14 @@ _TELLING_COST = {"noun": 10, "present": 8, "future": 2, "reduced": 2}
 _MOST_COST = 45
 _NOUN_REACH = 10
 _PARTICIPLE_REACH = 14
+_PRESENT_REACH = 3
 _OF = re.compile(r"(?<!\w)(?:de|del)\s+(?:(?:el|la|los|las)\s+)?\Z")
 _COMPARED = re.compile(
     r"(?<!\w)(?:frente|respecto|comparad[oa]s?|comparacion|relacion|posterior(?:es)?|anterior(?:es)?|superior(?:es)?)"
-    r"\s+(?:al?|del?|con)\s+(?:(?:el|la|los|las)\s+)?\Z|(?<!\w)que\s+\Z"
+    r"\s+(?:al?|del?|con)\s+(?:(?:el|la|los|las)\s+)?\Z"
+    r"|(?<!\w)(?:mas|menos|mayor(?:es)?|menor(?:es)?|mejor|peor|doble|triple|igual)(?:\s\w+){0,3}\sque\s+\Z"
 )
+_ALWAYS_VAGUE = frozenset({"t.now-vague", "t.ago-vague", "t.span-vague"})
 _LEFT = 40
 
 
@@ -44,7 +47,10 @@ class Dated:
 
 
 def usable(times: Sequence[TimeExpression], folded: str, book: TriggerBook) -> list[TimeExpression]:
-    """Return the expressions that can date an event: no open ends into the past, no comparisons, nothing lasting."""
+    """Return the expressions that can date an event: no open ends into the past, no comparisons, nothing lasting.
+
+    One that only lacks an anchor still tells that there was a time.
+    """
     return [time for time in times if _dates_events(time, folded, book)]
 
 
@@ -52,8 +58,10 @@ def _dates_events(time: TimeExpression, folded: str, book: TriggerBook) -> bool:
     start, end = time.evidence.start, time.evidence.end
     if _COMPARED.search(folded, max(0, start - _LEFT), start):
         return False
-    if time.date is None:
+    if time.date is None and time.rule in _ALWAYS_VAGUE:
         return book.recent.fullmatch(folded, start, end) is not None
+    if time.date is None:
+        return True
     return not time.date.value.startswith("..")
 
 
@@ -61,6 +69,11 @@ def is_attribute(time: TimeExpression, folded: str) -> bool:
     """Tell whether the expression qualifies a noun («el auge del año pasado») rather than a verb."""
     start = time.evidence.start
     return _OF.search(folded, max(0, start - _LEFT), start) is not None
+
+
+def is_aim(time: TimeExpression, folded: str) -> bool:
+    """Tell whether the expression says for when something is meant: «para agosto»."""
+    return folded.startswith("para ", time.evidence.start)
 
 
 def dated(
@@ -87,8 +100,24 @@ def _dated(one: Occurrence, given: list[tuple[int, TimeExpression]]) -> Dated:
     if one.trigger.change:
         time = max((t for _, t in resolved), key=lambda t: t.date.sort_key if t.date else ((0, 0, 0), (0, 0, 0), ""))
     else:
-        time = min(resolved, key=lambda pair: pair[0])[1]
+        time = _finest_within(min(resolved, key=lambda pair: pair[0])[1], [t for _, t in resolved])
     return Dated(one, time, _point(time.date))
+
+
+def _finest_within(nearest: TimeExpression, others: Sequence[TimeExpression]) -> TimeExpression:
+    """«En julio, el año pasado, …»: the finer date counts where it lies inside the nearest one."""
+    whole = nearest.date
+    if whole is None:
+        return nearest
+    inside = [t for t in others if t.date and whole.earliest <= t.date.earliest and t.date.latest <= whole.latest]
+    return min(inside, key=lambda t: (_days(t.date), t is not nearest), default=nearest)
+
+
+def _days(date: Edtf | None) -> int:
+    if date is None:
+        return 0
+    first, last = date.earliest, date.latest
+    return (last[0] - first[0]) * 366 + (last[1] - first[1]) * 31 + last[2] - first[2]
 
 
 def _point(date: Edtf | None) -> Edtf | None:
@@ -109,9 +138,21 @@ def _cost(time: TimeExpression, one: Occurrence, tokens: Sequence[Token], folded
         return None
     if one.telling not in ("noun", "reduced") and is_attribute(time, folded):
         return None
+    if not _fits(one, is_aim(time, folded), between):
+        return None
     cost = len(between) + _TELLING_COST.get(one.telling, 0)
     cost += sum(_mark_cost(t) for t in between)
     return cost if cost <= _MOST_COST else None
+
+
+def _fits(one: Occurrence, aimed: bool, between: Sequence[Token]) -> bool:
+    """«para agosto» dates plans only, and what is said has dates of its own behind its «que»."""
+    if aimed and one.telling != "future":
+        return False
+    if one.trigger.kind != "statement" or one.trigger.content:
+        return True
+    crosses = any(token.folded == "que" for token in between)
+    return not crosses and (one.telling != "present" or len(between) <= _PRESENT_REACH)
 
 
 def _mark_cost(token: Token) -> int:

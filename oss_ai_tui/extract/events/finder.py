@@ -12,8 +12,8 @@ from oss_ai_tui.domain.facts import Event, EventKind, TimeExpression
 from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.events.clauses import Span, spans_of, summary_of
-from oss_ai_tui.extract.events.dating import Dated, dated, is_attribute, usable
-from oss_ai_tui.extract.events.occurrences import Occurrence, occurrences
+from oss_ai_tui.extract.events.dating import Dated, dated, is_aim, is_attribute, usable
+from oss_ai_tui.extract.events.occurrences import Occurrence, is_denied, occurrences
 from oss_ai_tui.extract.events.triggers import TriggerBook, trigger_book
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence, Token
 from oss_ai_tui.extract.times.tense import tells_past
@@ -93,7 +93,7 @@ def _of_sentence(place: _Place, times: list[TimeExpression], entities: Entities,
         for one, span in zip(told, spans, strict=True):
             yield _event(place, span, one.occurrence, one.time, one.date, entities, book)
     elif times:
-        yield from _without_trigger(place, times)
+        yield from _without_trigger(place, times, book)
     else:
         yield from _undated(place, found, entities, book)
 
@@ -121,7 +121,7 @@ def _event(
         date_text=time.evidence.words if time else None,
         time=time.id if time else None,
         summary=summary_of(passage.text, span, one.start, one.end),
-        kind=_kind(one, place.folded, span, book),
+        kind=_kind(one, place, span, book),
         participants=_participants(place, span, one, entities),
         evidence=evidence,
         rule=f"e.{one.telling}.{one.trigger.lemma}" if time else f"e.undated.{one.trigger.lemma}",
@@ -129,15 +129,19 @@ def _event(
     )
 
 
-def _kind(one: Occurrence, folded: str, span: Span, book: TriggerBook) -> EventKind:
+def _kind(one: Occurrence, place: _Place, span: Span, book: TriggerBook) -> EventKind:
     """The kind of what is announced, presented or signed, by its first telling word; else the trigger's own."""
     if not one.trigger.content:
         return one.trigger.kind
+    folded, named = place.folded, place.named
     start, end = one.end, min(span.end, one.end + _CONTENT_WINDOW)
     if one.telling in ("passive", "reduced"):
         start, end = max(span.start, one.start - _CONTENT_WINDOW), one.start
     found = [(hit.start(), kind) for kind, words in book.content if (hit := words.search(folded, start, end))]
-    return min(found)[1] if found else one.trigger.kind
+    if found:
+        return min(found)[1]
+    about_models = any(n.kind == "model" for n in named if span.start <= n.start < span.end)
+    return one.trigger.kind if about_models or one.trigger.kind != "release" else "other"
 
 
 def _participants(place: _Place, span: Span, one: Occurrence, entities: Entities) -> tuple[str, ...]:
@@ -168,14 +172,15 @@ def _heads_item(place: _Place, time: TimeExpression) -> bool:
 
 def _item(place: _Place, time: TimeExpression, found: Sequence[Occurrence], book: TriggerBook) -> Event:
     span = Span(place.sentence.start, place.sentence.end)
-    kind = _kind(found[0], place.folded, span, book) if found else "other"
+    kind = _kind(found[0], place, span, book) if found else "other"
     return _plain_event(place, time, "e.item", kind, 0.75 if found else 0.6)
 
 
-def _without_trigger(place: _Place, times: list[TimeExpression]) -> Iterator[Event]:
+def _without_trigger(place: _Place, times: list[TimeExpression], book: TriggerBook) -> Iterator[Event]:
     """A past tense with a date and a name."""
-    time = next((t for t in times if t.date and not is_attribute(t, place.folded)), None)
-    if time and place.named and tells_past(place.tokens):
+    folded = place.folded
+    time = next((t for t in times if t.date and not is_attribute(t, folded) and not is_aim(t, folded)), None)
+    if time and place.named and tells_past(place.tokens) and not is_denied(place.tokens, book):
         yield _plain_event(place, time, "e.dated", "other", 0.5)
 
 

@@ -58,6 +58,8 @@ def _telling(tokens: Sequence[Token], index: int, form: Form, book: TriggerBook)
     before, words = _words_before(tokens, index), book.auxiliaries
     if words["negative"].intersection(before[:_NEGATION_WINDOW]) and not {"solo", "sólo"}.intersection(before):
         return None
+    if form in ("present", "participle") and before and before[0] in words["determiner"]:
+        return None
     if form == "participle":
         return _of_participle(before, words)
     if form == "infinitive":
@@ -99,3 +101,9 @@ def _of_infinitive(before: list[str], words: Words) -> Telling | None:
         if word in words["planned"]:
             return "future"
     return None
+
+
+def is_denied(tokens: Sequence[Token], book: TriggerBook) -> bool:
+    """Tell whether a sentence holds a word that denies or doubts."""
+    words = book.auxiliaries
+    return any(t.text.lower() in words["negative"] or t.text.lower() in words["doubtful"] for t in tokens)

@@ -45,7 +45,8 @@ class TriggerBook:
     triggers: tuple[Trigger, ...]
     content: tuple[tuple[EventKind, re.Pattern[str]], ...]
     auxiliaries: Mapping[str, frozenset[str]]
-    """Keys ``done``, ``planned``, ``doubtful``, ``perfect``, ``passive``, ``passive_future``, ``negative``."""
+    """Keys ``done``, ``planned``, ``doubtful``, ``perfect``, ``passive``, ``passive_future``, ``determiner`` and
+    ``negative``."""
     recent: re.Pattern[str]
     """Vague expressions (folded) that place an event in the recent past all the same."""
 

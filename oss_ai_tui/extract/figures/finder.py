@@ -17,18 +17,18 @@ from oss_ai_tui.extract.reading import Entities, PassageReading, Reading
 
 _LINK = re.compile(r"\s?[-–—]\s?|\s(?P<word>y|e|o|u|a|al)\s(?:(?:los|las|el|unos|unas|un)\s)?|(?P<comma>,\s)")
 _CHANGE = re.compile(
-    r"(?<!\w)(?:paso|pasaron|pasa|pasar|pasado|pasando|subio|subir|sube|subiendo|aument\w+|crecio|crecer|creciendo|"
-    r"baj[oae]\w*|cay[oe]\w*|caer|reduj\w+|reduc\w+|elev\w+|increment\w+|recort\w+|ampli\w+|salt[oaó]\w*|"
-    r"escal\w+|descend\w+|multiplic\w+)(?!\w)"
+    r"(?<!\w)(?:pas[oa]|sub[ei]|aument|crec|baj|ca[eiy]|reduj|reduc|elev|increment|recort|ampli|salt|escal|descend|descien|"
+    r"multiplic|dispar|desplom)\w*"
 )
 _BETWEEN = re.compile(r"(?<!\w)entre\s(?:(?:los|las|el|unos|un)\s)?\Z")
-_FROM = re.compile(r"(?<!\w)(?:de|del|desde)\s(?:(?:los|las|el|unos)\s)?\Z")
+_FROM = re.compile(r"(?<!\w)(?:de|del|desde)\s(?:(?:los|las|el|unos|un)\s)?\Z")
 _SIZE_LEAD = re.compile(r"(?:(?<!\w)(?:de|con|tamano|tamanos|y|o|entre|los|unos|a)|[(,])\s?\Z")
 _EACH = re.compile(r"(?<!\w)(?:cada|a las|sobre las|top|articulo|articulos|capitulo|pagina|paginas|anexo|numero)\s\Z")
 _GAP_BEFORE = re.compile(r"\s?,?\s(?:(?:con|tiene|de|a|los|las|unos)\s){0,2}\Z")
 _GAP_AFTER = re.compile(r"\s?(?:[.,;:)»”]|\Z|(?:y|e|o|mientras|frente)\s)")
 _CONTEXT_WINDOW = re.compile(r"(?<!\w)(?:contexto|ventana)(?!\w)")
 _YEARS = range(1800, 2100)
+_CONTRACT_UNITS = frozenset({"parameters", "tokens", "users", "people", "hours"})
 _LEAST_IN_WORDS = 50
 _LEFT = 40
 
@@ -70,12 +70,9 @@ def _peso_of(reading: Reading) -> str:
 
 
 def _read(passage: PassageReading, folded: str, index: int, entities: Entities) -> list[_Read]:
-    named = entities.of_passage(index)
-    found = [
-        a
-        for a in amounts(passage.text, folded)
-        if not any(n.start < a.number_end and a.number_start < n.end for n in named)
-    ]
+    found = [a for a in amounts(passage.text, folded) if not (a.words and a.is_bare)]
+    for name in entities.of_passage(index) if found else ():
+        found = [a for a in found if a.number_end <= name.start or name.end <= a.number_start]
     found = _shared(found, folded)
     found = _carried(found, passage, folded, index, entities)
     reads = [_judged(a, passage, folded) for a in found]
@@ -90,17 +87,19 @@ def _shared(found: Sequence[Amount], folded: str) -> list[Amount]:
         link = _LINK.fullmatch(folded, one.end, two.start)
         if not link or one.words or _is_year(one, folded) or two.unit is None:
             continue
-        if one.is_bare and two.unit.kind != "noun":
-            out[i] = replace(one, multiplier=two.multiplier, unit=two.unit)
-        elif one.is_bare and link["comma"] is None:
-            out[i] = replace(one, unit=two.unit, multiplier=two.multiplier)
-        elif one.unit is None and two.multiplier:
-            out[i] = replace(one, unit=two.unit)
-        elif (
-            one.unit and one.unit.kind == "money" and one.multiplier is None and two.multiplier and two.unit == one.unit
-        ):
-            out[i] = replace(one, multiplier=two.multiplier)
+        out[i] = _completed(one, two, far=link["comma"] is not None)
     return out
+
+
+def _completed(one: Amount, two: Amount, far: bool) -> Amount:
+    """Take over from the next amount what this one lacks; plain nouns reach over a conjunction, not over a comma."""
+    if one.is_bare:
+        noun = two.unit is not None and two.unit.kind == "noun"
+        return one if far and noun else replace(one, multiplier=two.multiplier, unit=two.unit)
+    if one.unit is None and two.multiplier:
+        return replace(one, unit=two.unit)
+    same_money = one.unit == two.unit and one.unit is not None and one.unit.kind == "money"
+    return replace(one, multiplier=two.multiplier) if same_money and one.multiplier is None else one
 
 
 def _carried(found: list[Amount], passage: PassageReading, folded: str, index: int, entities: Entities) -> list[Amount]:
@@ -113,12 +112,19 @@ def _carried(found: list[Amount], passage: PassageReading, folded: str, index: i
                 continue
             earlier = [found[j] for j in here if j < i and found[j].unit and not found[j].words]
             later = [found[j] for j in here if j > i and found[j].unit and found[j].multiplier]
-            if one.multiplier and one.multiplier >= 1_000_000:
-                source = next((a for a in reversed(earlier) if a.multiplier), None) or next(iter(later), None)
+            if one.multiplier and one.multiplier >= 1_000_000 and folded[one.number_end - 1].isdecimal():
+                source = _source(earlier, later)
                 found[i] = replace(one, unit=source.unit) if source else one
             elif one.is_bare and earlier and _is_gapped(one, folded, index, entities):
                 found[i] = replace(one, unit=earlier[-1].unit, multiplier=earlier[-1].multiplier)
     return found
+
+
+def _source(earlier: Sequence[Amount], later: Sequence[Amount]) -> Amount | None:
+    """Whose unit an amount in millions leaves out: the last one in millions before it, the next after it, any money."""
+    before = [a for a in reversed(earlier) if a.multiplier]
+    money = [a for a in reversed(earlier) if a.unit and a.unit.kind == "money"]
+    return next(iter((*before, *later, *money)), None)
 
 
 def _is_gapped(one: Amount, folded: str, index: int, entities: Entities) -> bool:
@@ -163,7 +169,7 @@ def _own(amount: Amount, unit: Unit) -> _Read | None:
         return None
     if unit.name == "hours" and amount.value == 24:
         return None
-    return _Read(amount, f"f.{unit.name.lower()}" if unit.name.islower() else "f.measure", 0.92)
+    return _Read(amount, f"f.{unit.name}" if unit.name in _CONTRACT_UNITS else "f.measure", 0.92)
 
 
 def _plain_count(amount: Amount, passage: PassageReading, left: str) -> _Read | None:

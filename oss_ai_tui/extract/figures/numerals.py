@@ -30,20 +30,30 @@ def number_of_digits(text: str, english: bool = False) -> Decimal | None:
 
 
 def number_of_words(text: str) -> Decimal | None:
-    """Return the value of folded number words below a million («tres mil quinientos»); None if they are no number."""
+    """Return the value of folded number words below a million («tres mil quinientos»).
+
+    None if they are no number, or several in a row («dos tres»).
+    """
     numerals = lexicon().numerals
-    total, part = Decimal(0), Decimal(0)
+    total, part, room = Decimal(0), Decimal(0), Decimal(1000)
     for word in text.split():
         if word == "y":
             continue
         value = numerals.get(word)
-        if value is None:
+        if value is None or (value == 1000 and total) or (value < 1000 and value >= room):
             return None
         if value == 1000:
-            total, part = total + (part or 1) * 1000, Decimal(0)
+            total, part, room = (part or Decimal(1)) * 1000, Decimal(0), Decimal(1000)
         else:
-            part += value
+            part, room = part + value, _room_after(value)
     return total + part
+
+
+def _room_after(value: Decimal) -> Decimal:
+    """Return what the next word must stay below: tens after hundreds, ones after tens, nothing after ones."""
+    if value >= 100:
+        return Decimal(100)
+    return Decimal(10) if value >= 30 and value % 10 == 0 else Decimal(0)
 
 
 def plain(value: Decimal) -> int | float:

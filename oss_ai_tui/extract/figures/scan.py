@@ -64,9 +64,10 @@ def _patterns() -> _Patterns:
     collectives = "|".join(words.collectives)
     digits = r"\d{1,3}(?:(?P<sep>[.,'’ \u00a0\u202f])\d{3})(?:(?P=sep)\d{3})*(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
     number = (
-        rf"(?<![\w.,/:#])(?<!\d[-–])(?P<digits>{digits})(?P<suffix>{letters}|\s?(?:{millions}))?(?!\w|[.,/:]\d|-[^\W\d])"
-        rf"|(?<![\w-])(?P<words>(?:{numerals})(?:\s(?:y\s)?(?:{numerals}))*)(?![\w-])"
+        rf"(?<![\w.,/:#])(?<![^\W\d][-–])(?P<digits>{digits})(?P<suffix>{letters}|\s?(?:{millions}))?(?!\w|[.,/:]\d|-[^\W\d])"
         rf"|(?<![\w-])(?P<half>medio\s|un\s|una\s)(?P<collective>{collectives})(?![\w-])"
+        rf"|(?<![\w-])(?!un[ao]?\s(?:{numerals})(?!\w))"
+        rf"(?P<words>(?:{numerals})(?:\s(?:y\s)?(?:{numerals}))*)(?![\w-])"
     )
     codes = alternatives(form for form in words.money_after if not form[-1].isalpha())
     names = alternatives(form for form in words.money_after if form[-1].isalpha())

@@ -11,6 +11,7 @@ from oss_ai_tui.extract.times.choice import (
     finished,
     from_anchor,
     in_relative_year,
+    in_told_year,
     nearest,
     opens_sentence,
     partial,
@@ -56,7 +57,7 @@ def numeric(found: Found) -> Resolution | None:
     """28/06/2023, 2023-06-28, 06/2023; day first unless only month first can be."""
     year, month, day = found.number("y", "y2") or 0, found.number("m", "m2") or 0, found.number("d", "d2")
     if day is None:
-        return absolute(f"{year}-{month:02d}")
+        return absolute(f"{year:04d}-{month:02d}")
     if month > 12 and day <= 12:
         day, month = month, day
     value = day_value(year, month, day)
@@ -115,15 +116,19 @@ def short_month(found: Found) -> Resolution | None:
 
 def month_year(found: Found) -> Resolution | None:
     """Junio de 2023."""
-    return absolute(f"{found.number('y')}-{found.month('m'):02d}")
+    return absolute(f"{found.number('y'):04d}-{found.month('m'):02d}")
 
 
 def month(found: Found) -> Resolution | None:
-    """En febrero: lower case only, since a capital makes it a name."""
-    if found.is_capital("m") and not (found.group("full", "which") or opens_sentence(found)):
+    """En febrero: in lower case, since a capital makes it a name, and after no day that the calendar lacks."""
+    if found.is_capital("m") and not (
+        (found.group("full", "which") or found.rule.id == "t.month-bracketed") or opens_sentence(found)
+    ):
+        return None
+    if found.lead.word == "hidden" and found.before.isdecimal():
         return None
     number = found.month("m") or 0
-    return partial(found, lambda year: f"{year}-{number:02d}")
+    return partial(found, lambda year: f"{year:04d}-{number:02d}")
 
 
 def month_of_relative_year(found: Found) -> Resolution | None:
@@ -131,10 +136,12 @@ def month_of_relative_year(found: Found) -> Resolution | None:
     number, day = found.month("m") or 0, found.day("d")
 
     def value(year: int) -> str | None:
-        return day_value(year, number, day) if day else f"{year}-{number:02d}"
+        return day_value(year, number, day) if day else f"{year:04d}-{number:02d}"
 
     if found.group("just", "coming"):
         return partial(found, value)
+    if found.group("told", "beside"):
+        return in_told_year(found, value, {"siguiente": 1, "anterior": -1}.get(found.group("beside") or "", 0))
     return in_relative_year(found, value)
 
 
@@ -162,7 +169,7 @@ def month_range(found: Found) -> Resolution | None:
 
     def value(year: int) -> str | None:
         first_year = found.number("y") or (year - 1 if first > last else year)
-        return f"{first_year}-{first:02d}/{year}-{last:02d}" if (first_year, first) < (year, last) else None
+        return f"{first_year:04d}-{first:02d}/{year:04d}-{last:02d}" if (first_year, first) < (year, last) else None
 
     year = found.number("y2")
     if year is not None:
@@ -192,7 +199,7 @@ def season(found: Found) -> Resolution | None:
     """El verano de 2022, el verano pasado, este otoño."""
     code = SEASONS[found.group("s", "s2") or "verano"]
     year = found.number("y")
-    return absolute(f"{year}-{code}") if year else partial(found, lambda of: f"{of}-{code}")
+    return absolute(f"{year:04d}-{code}") if year else partial(found, lambda of: f"{of:04d}-{code}")
 
 
 def decade(found: Found) -> Resolution | None:
@@ -202,7 +209,12 @@ def decade(found: Found) -> Resolution | None:
     tens = _TENS[word] if word else int(short or "00") // 10
     if year is None:
         year = 1900 + tens * 10 if tens > 2 else 2000 + tens * 10
-    return absolute(f"{year // 10}X")
+    return absolute(f"{year // 10:03d}X")
+
+
+def bare_decade(found: Found) -> Resolution | None:
+    """A finales de los noventa: only after the article."""
+    return decade(found) if found.folded.endswith("los ", 0, found.match.start()) else None
 
 
 def century(found: Found) -> Resolution | None:

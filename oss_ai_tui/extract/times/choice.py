@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.extract.times.found import MONTHS, VAGUE, Found, Resolution
@@ -37,6 +37,11 @@ def day_value(year: int, month: int, day: int) -> str | None:
         return None
 
 
+def in_calendar(value: Callable[[int], str | None], year: int) -> str | None:
+    """Return the date of that year, or None if it lacks the date or lies outside the calendar."""
+    return value(year) if MINYEAR < year < MAXYEAR else None
+
+
 def opens_sentence(found: Found) -> bool:
     """Tell whether the match is the first thing in its sentence."""
     return found.match.start() == found.reading.sentence_at(found.match.start()).start
@@ -56,9 +61,11 @@ def partial(found: Found, value: Callable[[int], str | None]) -> Resolution:
     if shared:
         text = value(int(shared["y"]))
         return absolute(text) if text else VAGUE
+    if found.listed and found.previous and found.previous.grain == "year":
+        return in_told_year(found, value, 0)
     if found.year is not None:
         text = value(found.year)
-        return Resolution(Edtf(text), "event", Edtf(str(found.year))) if text else VAGUE
+        return Resolution(Edtf(text), "event", Edtf(f"{found.year:04d}")) if text else VAGUE
     anchor = found.document
     if anchor is None:
         return _beside_previous(found, value)
@@ -67,8 +74,8 @@ def partial(found: Found, value: Callable[[int], str | None]) -> Resolution:
 
 def _candidates(anchor: Anchor, value: Callable[[int], str | None]) -> list[str]:
     around = anchor.middle.year
-    years = range(max(1, around - _YEARS_AROUND), min(9999, around + _YEARS_AROUND) + 1)
-    return [text for year in years if (text := value(year))]
+    years = range(around - _YEARS_AROUND, around + _YEARS_AROUND + 1)
+    return [text for year in years if (text := in_calendar(value, year))]
 
 
 def _beside_previous(found: Found, value: Callable[[int], str | None]) -> Resolution:
@@ -94,7 +101,16 @@ def nearest(anchor: Anchor, values: Iterable[str], way: Direction | None) -> Edt
 
 
 def _days_off(day: Edtf, anchor: Anchor) -> int:
-    return abs((date(*day.earliest) - anchor.middle).days)
+    return min(abs((date(*end) - anchor.middle).days) for end in (day.earliest, day.latest))
+
+
+def in_told_year(found: Found, value: Callable[[int], str | None], step: int) -> Resolution:
+    """Return a date of the year of the last date that the text named, or so many years from it."""
+    anchor = found.previous
+    text = in_calendar(value, anchor.middle.year + step) if anchor else None
+    if anchor is None or text is None:
+        return Resolution(None, "event")
+    return Resolution(mark(text, anchor.loose and anchor.grain == "year"), "event", anchor.source)
 
 
 def in_relative_year(found: Found, value: Callable[[int], str | None]) -> Resolution:
@@ -103,7 +119,7 @@ def in_relative_year(found: Found, value: Callable[[int], str | None]) -> Resolu
     if anchor is None:
         return VAGUE
     step = -1 if found.group("last") else 1 if found.group("next") else 0
-    text = value(anchor.middle.year + step)
+    text = in_calendar(value, anchor.middle.year + step)
     return from_anchor(anchor, mark(text, anchor.loose)) if text else VAGUE
 
 
@@ -112,7 +128,7 @@ def finished(found: Found, value: Callable[[int], str]) -> Resolution:
     if found.document is None or found.year is not None:
         return partial(found, value)
     around, day = found.document.middle.year, found.document.latest
-    dates = [Edtf(value(year)) for year in range(around - 2, around + 3)]
+    dates = [Edtf(text) for year in range(around - 2, around + 3) if (text := in_calendar(value, year))]
     if way(found) == "future":
         return from_anchor(found.document, nearest(found.document, map(str, dates), "future"))
     over = [d for d in dates if d.latest <= (day.year, day.month, day.day)]

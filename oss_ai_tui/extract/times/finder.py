@@ -19,6 +19,7 @@ from oss_ai_tui.extract.times.rules import Lead, Rule, RuleBook, rule_book
 
 _JOINT = re.compile(r",?\s(?:[yeo]\s)?|\s?[yeo]\s|,\s")
 _APPOSITION = re.compile(r",\s(?:es decir,\s)?")
+_COUNTED = frozenset({"t.after", "t.after-n", "t.before"})
 _YEAR_HEADING = re.compile(r"\W*(?:ano\s)?((?:19|20)\d\d)\W*")
 _PART_MONTHS = {"start": "01", "middle": "06", "end": "12"}
 
@@ -96,7 +97,7 @@ def _look(book: RuleBook, rule: Rule, passage: PassageReading, folded: str, star
         lead = Lead(start)
     if (rule.needs == "lead" and not (lead.word or lead.part)) or (rule.needs == "part" and not lead.part):
         return None
-    listed = story.last_end >= 0 and _JOINT.fullmatch(folded, story.last_end, start) is not None
+    listed = story.last_end >= 0 and _JOINT.fullmatch(folded, story.last_end, lead.start) is not None
     return Found(book, rule, passage, folded, match, lead, story.document, story.previous, story.year, listed)
 
 
@@ -158,6 +159,6 @@ def _apposed(times: list[TimeExpression], passage: PassageReading) -> list[TimeE
     out = list(times)
     for index, (one, two) in enumerate(pairwise(times)):
         between = passage.text[one.evidence.end : two.evidence.start]
-        if one.anchor == "event" and two.date and two.anchor != "event" and _APPOSITION.fullmatch(between):
+        if one.rule in _COUNTED and two.date and _APPOSITION.fullmatch(between):
             out[index] = replace(one, date=two.date)
     return out

@@ -98,10 +98,11 @@ class Found:
 
     @property
     def way(self) -> Direction | None:
-        """Past or future, by the verb nearest to the match, or by «para»; None where neither tells."""
+        """Past or future, by the verb nearest to the match; «para agosto» is to come; None where nothing tells."""
+        if self.folded.startswith("para ", self.lead.start):
+            return "future"
         sentence = self.reading.sentence_at(self.match.start())
-        told = direction(self.reading, sentence, self.match.start(), self.match.end())
-        return "future" if told is None and self.folded.startswith("para ", self.lead.start) else told
+        return direction(self.reading, sentence, self.match.start(), self.match.end())
 
     @property
     def before(self) -> str:

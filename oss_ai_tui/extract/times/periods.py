@@ -58,6 +58,10 @@ class Anchor:
         """Tell whether the anchor is at least as fine as the unit."""
         return _GRAIN_FINENESS[self.grain] <= _FINENESS[unit]
 
+    def blurs(self, unit: Unit) -> bool:
+        """Tell whether the source is so loose that the unit counted from it is loose too."""
+        return self.loose and _GRAIN_FINENESS[self.grain] >= _FINENESS[unit]
+
     @property
     def earliest(self) -> date:
         """First day that the source can mean."""
@@ -128,7 +132,7 @@ def counted(anchor: Anchor, number: int, unit: Unit, loose: bool = False) -> Edt
     day = shifted(anchor.middle, number, unit)
     if day is None:
         return None
-    loose = loose or anchor.loose or unit in ("week", "decade", "century")
+    loose = loose or anchor.blurs(unit) or unit in ("week", "decade", "century")
     if not anchor.knows(unit):
         return Edtf(at_grain(day, anchor.grain) + "~")
     return mark(period_around(day, _COUNTED_AS.get(unit, unit)), loose)
@@ -141,7 +145,7 @@ def neighbour(anchor: Anchor, step: int, unit: Unit) -> Edtf | None:
         return None
     if not anchor.knows(unit):
         return Edtf(at_grain(day, anchor.grain) + "~")
-    return mark(period_around(day, unit), anchor.loose)
+    return mark(period_around(day, unit), anchor.blurs(unit))
 
 
 def stretch(anchor: Anchor, number: int, unit: Unit) -> Edtf | None:

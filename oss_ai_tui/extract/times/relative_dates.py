@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from oss_ai_tui.domain.dates import Edtf
-from oss_ai_tui.extract.times.choice import from_anchor, nearest, way
+from oss_ai_tui.extract.times.choice import from_anchor, partial, way
 from oss_ai_tui.extract.times.found import SEASONS, VAGUE, WEEKDAYS, Found, Resolution, unit_of
-from oss_ai_tui.extract.times.periods import at_grain, counted, mark, neighbour, period_around, stretch
+from oss_ai_tui.extract.times.periods import at_grain, counted, mark, neighbour, stretch
 
 _DAY_WORDS = {
     **{"anteayer": -2, "antes de ayer": -2, "antier": -2, "ayer": -1, "anoche": -1, "pasado manana": 2, "manana": 1},
@@ -93,9 +93,7 @@ def _period(found: Found, step: int) -> Resolution:
     if anchor is None:
         return VAGUE
     if word in SEASONS:
-        return from_anchor(
-            anchor, nearest(anchor, [f"{anchor.middle.year + n}-{SEASONS[word]}" for n in (-1, 0, 1)], found.way)
-        )
+        return partial(found, lambda year: f"{year:04d}-{SEASONS[word]}")
     return from_anchor(anchor, neighbour(anchor, step, unit_of(word)))
 
 
@@ -159,4 +157,4 @@ def same(found: Found) -> Resolution | None:
     unit = unit_of(found.group("p") or "")
     if not found.previous.knows(unit):
         return Resolution(None, "event")
-    return _after_event(found, mark(period_around(found.previous.middle, unit), found.previous.loose))
+    return _after_event(found, neighbour(found.previous, 0, unit))

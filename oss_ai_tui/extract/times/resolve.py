@@ -28,6 +28,7 @@ RESOLVERS: dict[str, Resolver] = {
         calendar_dates.quarter,
         calendar_dates.season,
         calendar_dates.decade,
+        calendar_dates.bare_decade,
         calendar_dates.century,
         calendar_dates.year_range,
         calendar_dates.year,

@@ -41,14 +41,16 @@ _FUTURE_FORMS = frozenset(
 _FUTURE_ENDING = re.compile(r"\w{1,}(?:[aei]r|dr|br)(?:á|án)|\w{3,}(?:ar|ir)ían?")
 _NOT_VERBS = frozenset({"todavía", "mercado", "mercados", "estado", "estados", "resultado", "resultados", "privado"})
 _PLANNED = re.compile(r"(?:previst|programad|esperad|planead|anunciad)[oa]s?")
+_MARKS = re.compile(r"[,;:()«»“”—]")
+_MARK_DISTANCE = 20
 _GO = frozenset({"va", "van", "vamos"})
 
 
 def direction(reading: PassageReading, sentence: Sentence, start: int, end: int) -> Direction | None:
     """Tell which way the verb nearest to ``start:end`` in its sentence points; None where no verb tells.
 
-    Finite forms of the past and future count, and bare participles («lanzado en marzo») as the past that they tell.
-    Present forms say nothing: news is told in them both ways.
+    Marks between the two count as distance. Finite forms of the past and future count, and bare participles («lanzado
+    en marzo») as the past that they tell. Present forms say nothing: news is told in them both ways.
     """
     tokens = reading.sentence_tokens(sentence)
     best: tuple[int, Direction] | None = None
@@ -56,7 +58,8 @@ def direction(reading: PassageReading, sentence: Sentence, start: int, end: int)
         way = _points(tokens, index)
         if way is None or (token.start < end and start < token.end):
             continue
-        distance = token.start - end if token.start >= end else start - token.end
+        low, high = (end, token.start) if token.start >= end else (token.end, start)
+        distance = high - low + _MARK_DISTANCE * len(_MARKS.findall(reading.text, low, high))
         if best is None or distance < best[0]:
             best = (distance, way)
     return best[1] if best else None

@@ -1,0 +1,254 @@
+"""Figures: what numbers mean, what they count, what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oss_ai_tui.domain.facts import Document, EntityKind, Figure, Passage
+from oss_ai_tui.extract.figures import find_figures
+from oss_ai_tui.extract.figures.lexicon import lexicon, singular
+from oss_ai_tui.extract.figures.numerals import number_of_digits, number_of_words
+from oss_ai_tui.extract.reading import Entities, Named, read
+
+Found = tuple[str, float | None, float | None, str | None]
+
+
+def figures_of(text: str, **names: str) -> tuple[Figure, ...]:
+    """Read a text; each keyword gives an entity's id, with its name as the value."""
+    reading = read(Document("d", "d.txt", "/d.txt", ""), [Passage("d.0", "d", 0, text)])
+    kinds: dict[str, EntityKind] = {"org": "organization", "mod": "model", "per": "person"}
+    named = [
+        Named(0, text.index(words), text.index(words) + len(words), id, kinds[id[:3]], words, "n.test", 1.0)
+        for id, words in names.items()
+    ]
+    return find_figures(reading, Entities(named=tuple(sorted(named, key=lambda n: n.start))))
+
+
+def plain(text: str, **names: str) -> list[Found]:
+    return [(f.text, f.value, f.value_max, f.unit) for f in figures_of(text, **names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("Recaudó US$ 2.900 millones.", "US$ 2.900 millones", 2_900_000_000, "USD"),
+        ("Vale $10 mil millones.", "$10 mil millones", 10_000_000_000, "USD"),
+        ("Vale mil millones de euros.", "mil millones de euros", 1_000_000_000, "EUR"),
+        ("Costó 1,5 millones de dólares.", "1,5 millones de dólares", 1_500_000, "USD"),
+        ("Costó 1.5 millones de dólares.", "1.5 millones de dólares", 1_500_000, "USD"),
+        ("Costó un millón y medio de euros.", "un millón y medio de euros", 1_500_000, "EUR"),
+        ("Costó medio millón de euros.", "medio millón de euros", 500_000, "EUR"),
+        ("Vale $1.5 billion en bolsa.", "$1.5 billion", 1_500_000_000, "USD"),
+        ("Vale $2.375 billion en bolsa.", "$2.375 billion", 2_375_000_000, "USD"),
+        ("Moverá 3 billones de dólares.", "3 billones de dólares", 3_000_000_000_000, "USD"),
+        ("Pidió $40M a sus socios.", "$40M", 40_000_000, "USD"),
+        ("Facturó 12 M€ al año.", "12 M€", 12_000_000, "EUR"),
+        ("Logró 80 mdd en la ronda.", "80 mdd", 80_000_000, "USD"),
+        ("Pagó 1,200 millones de pesos mexicanos.", "1,200 millones de pesos mexicanos", 1_200_000_000, "MXN"),
+        ("Pagó 500 pesos por mes.", "500 pesos", 500, "peso"),
+        ("Pagó 30 libras esterlinas.", "30 libras esterlinas", 30, "GBP"),
+        ("Pagó 30.000 yuanes.", "30.000 yuanes", 30_000, "CNY"),
+        ("Cuesta 800 UF.", "800 UF", 800, "CLF"),
+        ("Cuesta 9,99 € al mes.", "9,99 €", 9.99, "EUR"),
+        ("Creció el 80%.", "80%", 80, "percent"),
+        ("Creció un 12 % más.", "12 %", 12, "percent"),
+        ("Creció un 3,75 por ciento.", "3,75 por ciento", 3.75, "percent"),
+        ("Creció un diez por ciento.", "diez por ciento", 10, "percent"),
+        ("Tiene 70.000 millones de parámetros.", "70.000 millones de parámetros", 70_000_000_000, "parameters"),
+        ("La variante de 7B es pequeña.", "7B", 7_000_000_000, "parameters"),
+        ("Leyó 2 billones de tokens.", "2 billones de tokens", 2_000_000_000_000, "tokens"),
+        ("Admite un contexto de 128K.", "128K", 128_000, "tokens"),
+        ("Tiene 700 millones de usuarios.", "700 millones de usuarios", 700_000_000, "users"),
+        ("Reunió a 13.000 voluntarios.", "13.000 voluntarios", 13_000, "people"),
+        ("Reunió a 13,000 voluntarios.", "13,000 voluntarios", 13_000, "people"),
+        ("Reunió a tres mil quinientos empleados.", "tres mil quinientos empleados", 3_500, "people"),
+        ("Usó 2.048 GPU durante un mes.", "2.048 GPU", 2_048, "GPU"),
+        ("Usó 350.000 H100 en total.", "350.000 H100", 350_000, "GPU"),
+        ("Gastó 5 millones de horas de cálculo.", "5 millones de horas", 5_000_000, "hours"),
+        ("Habla 46 idiomas.", "46 idiomas", 46, "idioma"),
+        ("Firmaron 27 países.", "27 países", 27, "país"),
+        ("Suma 1.024 publicaciones.", "1.024 publicaciones", 1_024, "publicación"),
+        ("Es 10 veces más rápido.", "10 veces", 10, "veces"),
+        ("Subió dos puntos porcentuales.", "dos puntos porcentuales", 2, "punto porcentual"),
+        ("Ocupa 80 GB.", "80 GB", 80, "GB"),
+    ],
+)
+def test_amounts_in_full(text: str, words: str, value: float, unit: str) -> None:
+    assert plain(text) == [(words, value, None, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Probó tres modelos.", "Hizo dos cosas.", "Tres personas hablaron.", "Trabajó diez horas.", "Un 2 de mayo."),
+        *("Salió en 2023.", "El 28 de junio de 2023 llegó.", "El 28/06/2023 llegó.", "Tiene 34 años.", "Duró 21 días."),
+        *(
+            "GPT-4 y Llama 2 compiten.",
+            "La versión 3.5 mejora.",
+            "La norma ISO 42001:2023 rige.",
+            "Abre a las 10 horas.",
+        ),
+        *("Es 100% abierto.", "Es 100 % libre.", "Está abierto las 24 horas.", "Lo dice la página 12."),
+        *(
+            "Tres de cada 10 empresas lo usan.",
+            "El artículo 52 lo prohíbe.",
+            "Autor et al. (2024) lo miden.",
+            "4chan lo vio.",
+        ),
+        *(
+            "Salió el modelo de 8x7B.",
+            "Usa cuantización de 4 bits.",
+            "Llamó al 555-1234.",
+            "La dirección 10.0.0.1 falla.",
+        ),
+        *("7 Los usuarios lo quieren.", "Está entre las Fortune 500 empresas.", "Cuesta miles.", "Mide 5m de alto."),
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert plain(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cuesta entre 6.000 y 10.000 millones de euros.",
+            [("6.000 y 10.000 millones de euros", 6_000_000_000, 10_000_000_000, "EUR")],
+        ),
+        ("Cubre de un 20 a un 30 %.", [("20 a un 30 %", 20, 30, "percent")]),
+        ("Subirá de un 20 a un 30 %.", [("20", 20, None, "percent"), ("30 %", 30, None, "percent")]),
+        ("Ahorra un 40-60%.", [("40-60%", 40, 60, "percent")]),
+        ("Dedica 10 o 20 horas.", [("10 o 20 horas", 10, 20, "hours")]),
+        (
+            "Hay modelos de 7.000 y 13.000 millones de parámetros.",
+            [("7.000", 7e9, None, "parameters"), ("13.000 millones de parámetros", 13e9, None, "parameters")],
+        ),
+        (
+            "Hay versiones de 7B, 13B y 70B.",
+            [("7B", 7e9, None, "parameters"), ("13B", 13e9, None, "parameters"), ("70B", 70e9, None, "parameters")],
+        ),
+        ("El uso pasó del 3 % al 12 %.", [("3 %", 3, None, "percent"), ("12 %", 12, None, "percent")]),
+        (
+            "Pasó de 900 millones de dólares en 2022 a 2.900 millones.",
+            [("900 millones de dólares", 9e8, None, "USD"), ("2.900 millones", 2.9e9, None, "USD")],
+        ),
+        (
+            "Pasó de 900 millones en 2022 a 2.900 millones de dólares.",
+            [("900 millones", 9e8, None, "USD"), ("2.900 millones de dólares", 2.9e9, None, "USD")],
+        ),
+        (
+            "Costó 400.000 dólares (unos 370.000 euros).",
+            [("400.000 dólares", 400_000, None, "USD"), ("unos 370.000 euros", 370_000, None, "EUR")],
+        ),
+        ("Gastó cientos de millones de dólares.", [("cientos de millones de dólares", None, None, "USD")]),
+        (
+            "Ganó 300 pesos argentinos; luego, 200 pesos.",
+            [("300 pesos argentinos", 300, None, "ARS"), ("200 pesos", 200, None, "ARS")],
+        ),
+    ],
+)
+def test_ranges_lists_and_what_is_left_out(text: str, expected: list[Found]) -> None:
+    assert plain(text) == expected
+
+
+def test_a_name_before_a_bare_number_takes_up_power_and_unit() -> None:
+    found = figures_of("Ábaco tiene 175.000 millones de parámetros y Torno, 65.000.", mod1="Ábaco", mod2="Torno")
+    assert [(f.value, f.unit, f.subject) for f in found] == [
+        (175_000_000_000, "parameters", "mod1"),
+        (65_000_000_000, "parameters", "mod2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tiene casi el 80% del mercado.", "casi el 80%"),
+        ("Cuesta más de US$ 400 millones.", "más de US$ 400 millones"),
+        ("Emplea a unas 20 personas.", "unas 20 personas"),
+        ("Ronda los 55.000 euros.", "55.000 euros"),
+        ("Lo firma un centenar de empresas.", "un centenar de empresas"),
+        ("Suma cerca de 5.000 clientes.", "cerca de 5.000 clientes"),
+    ],
+)
+def test_approximate_amounts_say_so(text: str, words: str) -> None:
+    (found,) = figures_of(text)
+    assert (found.text, found.approximate) == (words, True)
+
+
+def test_only_a_bare_dollar_sign_leaves_the_currency_in_doubt() -> None:
+    found = figures_of("Vale $5, US$ 6, 7 dólares, $8 USD, $9 millones de pesos chilenos y 3 %.")
+    assert [(f.unit, f.currency_certain) for f in found] == [
+        *(("USD", False), ("USD", True), ("USD", True), ("USD", True), ("CLP", True), ("percent", True)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "subject"),
+    [
+        ("Acme, que ha recaudado 5 millones de euros, crece.", {"org1": "Acme"}, "org1"),
+        (
+            "Entre ellas, Acme logró 5 millones de euros de Beta, y vale 9 millones.",
+            {"org1": "Acme", "org2": "Beta"},
+            "org1",
+        ),
+        ("Según Acme, el sector movió 5 millones de euros.", {"org1": "Acme"}, None),
+        ("Ana Ruiz valora el plan en 5 millones de euros.", {"per1": "Ana Ruiz"}, None),
+        ("Acme estima que entrenar Ábaco costó 78 millones de dólares.", {"org1": "Acme", "mod1": "Ábaco"}, "mod1"),
+        ("Superó los 100 millones de euros de Ábaco.", {"mod1": "Ábaco"}, "mod1"),
+        ("Con 7.000 millones de parámetros, Ábaco es pequeño.", {"mod1": "Ábaco"}, "mod1"),
+        ("Ábaco lo firman expertos de 70 países.", {"mod1": "Ábaco"}, None),
+    ],
+)
+def test_a_figure_is_about_the_subject_or_about_nobody(text: str, names: dict[str, str], subject: str | None) -> None:
+    assert figures_of(text, **names)[0].subject == subject
+
+
+def test_numbers_inside_names_are_left_alone() -> None:
+    assert plain("La versión Ábaco 7B y otras.", mod1="Ábaco 7B") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(("2.900", 2900), ("175.000", 175_000), ("1.250,5", 1250.5), ("1,5", 1.5), ("1.5", 1.5), ("13,000", 13_000)),
+        *(("1,000,000.25", 1_000_000.25), ("2 900", 2900), ("0,125", 0.125), ("0.250", 0.25), ("12.34", 12.34)),
+    ],
+)
+def test_marks_in_numbers(text: str, value: float) -> None:
+    number = number_of_digits(text)
+    assert number is not None
+    assert float(number) == value
+
+
+@given(st.integers(0, 999_999_999))
+def test_grouped_numbers_read_back(number: int) -> None:
+    for mark in (".", ",", "\u00a0"):
+        assert number_of_digits(f"{number:,}".replace(",", mark)) == number
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_number_or_none(text: str) -> None:
+    assert number_of_digits(text) is None or any(c.isdecimal() for c in text)
+    number_of_words(text)
+
+
+def test_number_words_add_up() -> None:
+    cases = {"tres mil quinientos": 3500, "mil": 1000, "treinta y cinco": 35, "dos mil uno": 2001, "cien": 100}
+    assert {words: number_of_words(words) for words in cases} == cases
+    assert number_of_words("tres tristes") is None
+    assert number_of_words("dos tres") is None
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        *(("modelos", "modelo"), ("publicaciones", "publicación"), ("veces", "vez"), ("universidades", "universidad")),
+        *(("clientes", "cliente"), ("chips", "chip"), ("países", "país"), ("inversores", "inversor")),
+    ],
+)
+def test_singulars(plural: str, one: str) -> None:
+    unit = lexicon().unit_of(plural.replace("í", "i"), plural)
+    assert unit is not None
+    assert unit.name == one or singular(plural) == one
