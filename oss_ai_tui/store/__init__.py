@@ -1,7 +1,7 @@
 """The store of record: a folder of TinyDB files, changed only by whole commits; nothing else imports TinyDB."""
 
 from oss_ai_tui.store.faults import StoreChanged
-from oss_ai_tui.store.reader import load_corpus, load_records, read_state
+from oss_ai_tui.store.reader import collector_at_rest, load_corpus, load_records, read_state
 from oss_ai_tui.store.schema import KINDS, SCHEMA, DocumentEntry, StoreState
 from oss_ai_tui.store.writer import Writer, open_writer
 
@@ -12,6 +12,7 @@ __all__ = [
     "StoreChanged",
     "StoreState",
     "Writer",
+    "collector_at_rest",
     "load_corpus",
     "load_records",
     "open_writer",

@@ -6,6 +6,7 @@ into the problem of a damaged store. Strings that repeat throughout a store (ids
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 from typing import Any, get_args
@@ -70,6 +71,19 @@ def numbers(row: Row, key: str) -> list[int]:
 def choices(literal: object) -> dict[object, Any]:
     """Return the values of a Literal type under themselves, so that looking one up checks and interns it."""
     return {value: value for value in get_args(literal)}
+
+
+def require(values: Iterable[object], *types: type) -> None:
+    """Raise TypeError unless every value is of one of these very types."""
+    if not set(map(type, values)) <= set(types):
+        raise TypeError("not of its type")
+
+
+def column(rows: list[Row], key: str, *types: type) -> list[Any]:
+    """Return one field of all rows, None where it is missing, every one of these very types."""
+    values = [row.get(key) for row in rows]
+    require(values, *types)
+    return values
 
 
 def flag(row: Row, key: str) -> bool:

@@ -83,7 +83,7 @@ def load_corpus(path: Path) -> Corpus:
     Raises:
         Problem: exit code 7, as for :func:`read_state`.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         for _ in range(_ATTEMPTS):
             try:
                 return Corpus.of(load_records(path))
@@ -93,11 +93,11 @@ def load_corpus(path: Path) -> Corpus:
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Keep the garbage collector from walking what is read, over and over, while every other thread stands still.
 
-    A million values, none of them in a cycle, would cost it half a second each time; so they are set aside for good.
-    They go as ever when nobody refers to them.
+    A million values, none of them in a cycle, cost it half a second each time; so what there is at the end of the block
+    is set aside for good. It goes as ever when nobody refers to it. For whatever else is made of a whole store, too.
     """
     was_at_work = gc.isenabled()
     gc.disable()

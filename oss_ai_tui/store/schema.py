@@ -17,10 +17,10 @@ so that it always names a whole state.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import DateBasis, Record
@@ -46,9 +46,12 @@ _PART_NAME = re.compile(r"[a-z0-9-]{1,60}-[0-9a-f]{32}\.json")
 _LEFTOVER = re.compile(r"\..{1,120}\.tmp")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentEntry:
-    """What a store's catalogue says of one document, without its passages and facts."""
+class DocumentEntry(NamedTuple):
+    """What a store's catalogue says of one document, without its passages and facts.
+
+    A tuple and no dataclass: there may be ten thousand of them to make before anything can be shown, and a frozen
+    dataclass takes ten times as long.
+    """
 
     id: str
     file: str
@@ -62,10 +65,15 @@ class DocumentEntry:
     date_basis: DateBasis
     extractor: str
     """Version of the extractor that read its facts."""
-    counts: Mapping[str, int]
-    """How many of each of :data:`KINDS` it has."""
+    numbers: tuple[int, ...]
+    """How many of each of :data:`KINDS` it has, in their order."""
     parts: tuple[str, ...]
     """Names of its files in ``parts``, in the order of their passages."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of each of :data:`KINDS` it has, by name."""
+        return dict(zip(KINDS, self.numbers, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +128,9 @@ def bucket_of(id: str, buckets: int) -> int:
     return int.from_bytes(sha256(id.encode("utf-8", "surrogatepass")).digest()[:4], "big") & (buckets - 1)
 
 
-def counts_of(record: Record) -> dict[str, int]:
-    """Return how many of each kind a record has."""
-    return {kind: len(getattr(record, kind)) for kind in KINDS}
+def numbers_of(record: Record) -> tuple[int, ...]:
+    """Return how many of each of :data:`KINDS` a record has, in their order."""
+    return tuple(len(getattr(record, kind)) for kind in KINDS)
 
 
 def manifest_path(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -22,10 +23,10 @@ from oss_ai_tui.store.schema import (
     StoreState,
     bucket_count,
     bucket_of,
-    counts_of,
     is_leftover,
     is_part_name,
     manifest_path,
+    numbers_of,
     part_name,
     parts_folder,
 )
@@ -145,9 +146,10 @@ class Writer:
     def sweep(self) -> None:
         """Delete files of past states and of interrupted writers; readers of the present state need none of them."""
         with suppress(OSError):
-            for file in (*self._parts.iterdir(), *self._path.iterdir()):
-                ours = file.parent == self._parts and is_part_name(file.name) and file.name not in self._named
-                if ours or is_leftover(file.name):
+            unnamed = {entry.name for entry in os.scandir(self._parts)} - self._named
+            self._delete(name for name in unnamed if is_part_name(name) or is_leftover(name))
+            for file in self._path.iterdir():
+                if is_leftover(file.name):
                     file.unlink()
 
     def _write_parts(self, record: Record) -> Iterator[str]:
@@ -206,7 +208,7 @@ def _entry(record: Record, extractor: str, parts: tuple[str, ...]) -> DocumentEn
         date=document.date,
         date_basis=document.date_basis,
         extractor=extractor,
-        counts=counts_of(record),
+        numbers=numbers_of(record),
         parts=parts,
     )
 

@@ -40,7 +40,7 @@ def main() -> None:
 
 def write(store: Path, passages: int) -> None:
     """Put all documents; what it takes to make them up is not counted."""
-    before, seconds, bytes_ = peak(), 0.0, 0
+    before, seconds = peak(), 0.0
     with open_writer(store) as writer:
         for number, record in enumerate(records(passages, SEED), start=1):
             start = time.perf_counter()
@@ -49,11 +49,10 @@ def write(store: Path, passages: int) -> None:
                 writer.commit()
             seconds += time.perf_counter() - start
         writer.commit()
-    files = list((store / "parts").iterdir())
-    bytes_ = sum(file.stat().st_size for file in files)
+    sizes = [file.stat().st_size for file in (store / "parts").iterdir()]
     show("written", f"{passages / seconds:,.0f} passages/s, {number / seconds:,.0f} documents/s")
     show("memory while writing", f"{peak() - before:.0f} MB more at its peak")
-    show("files", f"{len(files)}, {bytes_ / 1e6:.0f} MB, largest {max(f.stat().st_size for f in files) / 1e6:.2f} MB")
+    show("files", f"{len(sizes)}, {sum(sizes) / 1e6:.0f} MB, largest {max(sizes) / 1e6:.2f} MB")
 
 
 def read(store: Path) -> None:
@@ -66,7 +65,7 @@ def read(store: Path) -> None:
     before = peak()
     seconds, passages = timed(lambda: sum(len(r.passages) for r in load_records(store)))
     show("load_records", f"{passages / seconds:,.0f} passages/s, {peak() - before:.0f} MB more at its peak")
-    longest = max(timed_each(load_records(store)))
+    longest = max(timed_each(load_records(store, state[0])))
     show("longest piece", f"{longest * 1e3:.1f} ms")
     before = peak()
     with others_wait() as waits:
