@@ -103,7 +103,9 @@ def _said(reading: Reading, entities: Entities, events: Sequence[Event]) -> Iter
     for index, passage in enumerate(reading.passages):
         if any(n.kind == "model" for n in entities.of_passage(index)):
             for sentence in passage.sentences:
-                yield from _of_sentence(passage, sentence, entities.within(index, sentence.start, sentence.end), releases)
+                yield from _of_sentence(
+                    passage, sentence, entities.within(index, sentence.start, sentence.end), releases
+                )
 
 
 def _of_sentence(

@@ -86,7 +86,9 @@ def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Itera
         for target in targets:
             if _fits(scene, rule, source, target):
                 low = min(start, *(n.start for n in (source, target) if n in scene.names))
-                yield _relation(scene.passage, rule.type, source.entity, target.entity, (low, end), rule.id, rule.confidence)
+                yield _relation(
+                    scene.passage, rule.type, source.entity, target.entity, (low, end), rule.id, rule.confidence
+                )
 
 
 def _names(scene: _Scene, found: re.Match[str], group: str) -> list[Named]:
@@ -97,16 +99,18 @@ def _names(scene: _Scene, found: re.Match[str], group: str) -> list[Named]:
 def _subject(scene: _Scene, before: int) -> list[Named]:
     """Return the sentence's first organisation before a place that is no mere source of the news."""
     for place in sorted(scene.masked.marks):
-        if place < before and scene.masked.text[place] == ORGANIZATION:
-            if not _REPORTED.search(scene.masked.text[:place]):
-                return [scene.names[scene.masked.marks[place]]]
+        organization = place < before and scene.masked.text[place] == ORGANIZATION
+        if organization and not _REPORTED.search(scene.masked.text[:place]):
+            return [scene.names[scene.masked.marks[place]]]
     return []
 
 
 def _fits(scene: _Scene, rule: RelationRule, source: Named, target: Named) -> bool:
     if source.entity == target.entity or (rule.same and source.kind != target.kind):
         return False
-    wanted = ((rule.source, target), (rule.target, target)) if rule.swap else ((rule.source, source), (rule.target, target))
+    wanted = (
+        ((rule.source, target), (rule.target, target)) if rule.swap else ((rule.source, source), (rule.target, target))
+    )
     return all(kind is None or scene.model_kinds.get(name.entity) == kind for kind, name in wanted)
 
 

@@ -10,6 +10,7 @@ from typing import cast
 from oss_ai_tui.domain.facts import ModelKind, RelationType
 from oss_ai_tui.extract.entities.lexicon import load
 from oss_ai_tui.extract.masks import MODEL, ORGANIZATION, PERSON
+from oss_ai_tui.extract.patterns import expand
 
 _CLASSES = {
     "O": ORGANIZATION,
@@ -22,7 +23,6 @@ _ANY = f"{ORGANIZATION}{MODEL}{PERSON}"
 _GUARD_REACH = 40
 """Characters before a statement in which a denial or a guess undoes it, if no comma stands between."""
 _SLOT = re.compile(r"<([OMPXI])(s?):(\w+)>")
-_MACRO = re.compile(r"<(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,7 @@ def relation_rules() -> RelationRules:
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Compile a pattern over masked text: its macros and slots are those of ``data/relations.toml``."""
-    macros = _macros()
-    return re.compile(_SLOT.sub(_slot, _MACRO.sub(lambda m: macros[m[1]], pattern)))
+    return re.compile(expand(_SLOT.sub(_slot, pattern), _macros()))
 
 
 @cache

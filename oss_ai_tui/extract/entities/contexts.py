@@ -21,6 +21,9 @@ _ADJECTIVE = re.compile(
     r".*(?:al|ales|iv[oa]s?|ic[oa]s?|ari[oa]s?|entes?|antes?|an[oa]s?|es|esas?|enses?|ol[oa]?s?|[aiu]d[oa]s?|os[oa]s?|bles?|"
     r"or[ae]?s?|il|iles|ist[ao]s?|un[oa]s?|ul[oa]s?|in[oa]s?)"
 )
+_OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
+_SPEAKING = frozenset({"m.according-to", "m.announces"})
+"""Frames of speech: of one word they say that it is a firm, of several that it is a person."""
 _OPENING = frozenset("\"'“«‘")
 
 
@@ -44,8 +47,17 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         *(f for f in around.left if f.pattern.search(left)),
         *(f for f in around.right if f.pattern.match(right)),
     ):
-        full_name = frame.reason.kind == "person" and not found.single
-        yield replace(frame.reason, weight=_FULL_NAME_SPEAKS) if full_name else frame.reason
+        speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
+        yield (
+            replace(frame.reason, kind="person", weight=_FULL_NAME_SPEAKS)
+            if speaks and _is_full(found)
+            else frame.reason
+        )
+
+
+def _is_full(found: Candidate) -> bool:
+    """Tell whether it may be a person's full name: several words, no shape of an organisation or a model."""
+    return not found.single and all(r.kind == "person" or r.rule not in _OWN_SHAPES for r in found.reasons)
 
 
 def noun_before(tokens: Sequence[Token], first: int, around: Surroundings) -> Reason | None:

@@ -49,6 +49,8 @@ class Lexicon:
     registry: Registry
     forms: Mapping[str, tuple[Known, ...]]
     """Known forms by their first token, longest first."""
+    small_forms: frozenset[str]
+    """First tokens of the forms that begin with a small letter or a digit."""
     given: frozenset[str]
     doubtful: frozenset[str]
     """Given names that are everyday words as well."""
@@ -84,6 +86,7 @@ class Lexicon:
             self,
             registry=known,
             forms=_forms(known),
+            small_forms=_small_forms(known),
             model_ids=_model_ids(known),
             given=self.given - words,
             famous=self.famous - words,
@@ -98,6 +101,7 @@ def default_lexicon() -> Lexicon:
     return Lexicon(
         registry=known,
         forms=_forms(known),
+        small_forms=_small_forms(known),
         given=_words(names["given"]),
         doubtful=_words(names["doubtful"]),
         famous=_words(names["famous"]),
@@ -123,6 +127,11 @@ def default_lexicon() -> Lexicon:
 def load(name: str) -> dict[str, Any]:
     """Read a data file of the extraction package by its name without suffix."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8"))
+
+
+def _small_forms(known: Registry) -> frozenset[str]:
+    texts = (form.text for entry in known.entries() for form in entry.forms if not form.text[0].isupper())
+    return frozenset(tokenize(text)[0].folded for text in texts)
 
 
 def plain_model_name(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from oss_ai_tui.domain.facts import Company, EntityKind, Mention, Model, Person
 from oss_ai_tui.domain.ids import entity_id
@@ -15,6 +16,7 @@ from oss_ai_tui.extract.entities.typing import Typed
 from oss_ai_tui.extract.reading import Entities, Named, Reading
 from oss_ai_tui.registry import ModelEntry, OrganizationEntry
 
+_ABBREVIATED = (", por sus siglas", " por sus siglas", ", en sus siglas", ", siglas", ", en inglés")
 Group = list[tuple[Named, Typed]]
 
 
@@ -71,11 +73,13 @@ class _Ids:
     def _short_names(self, organizations: list[Typed]) -> dict[str, str]:
         """Map acronyms in brackets, and first words of longer names, to the organisation's id."""
         found: dict[str, str] = {}
-        for one, two in zip(organizations, organizations[1:], strict=False):
+        for one, two in pairwise(organizations):
             if self._in_brackets(one, two) and (long := self._longer(one, two)):
                 short = two if long is one else one
                 if short.entry is None:
                     found[short.candidate.key] = self.of(long) or ""
+                elif long.entry is None:
+                    found[long.candidate.key] = short.entry.id
         for t in organizations:
             words = t.candidate.key.split()
             if len(words) > 1 and words[0] not in self.lex.org_heads:
@@ -91,9 +95,11 @@ class _Ids:
             " (la ",
         )
 
-    @staticmethod
-    def _longer(one: Typed, two: Typed) -> Typed | None:
-        """Return the one whose initials the other is, if so."""
+    def _longer(self, one: Typed, two: Typed) -> Typed | None:
+        """Return the one whose initials the other is, by its letters or because the text says «por sus siglas»."""
+        text = self.reading.passages[two.candidate.passage].text
+        if text.startswith(_ABBREVIATED, two.candidate.end):
+            return one
         for long, short in ((one, two), (two, one)):
             letters = "".join(w[0] for w in re.findall(r"\w+", long.candidate.key))
             if _is_acronym(fold(short.candidate.words), letters):

@@ -10,6 +10,7 @@ from oss_ai_tui.extract.entities.role_words import RoleWords, role_words
 from oss_ai_tui.extract.masks import PERSON, UNKNOWN, Masked
 
 _WORD = re.compile(r"[a-z][a-z-]*[a-z]")
+_OF_STATE = re.compile(r"(?:vice|ex)?(?:ministr|secretari|subsecretari|consejer|conseller)[oa]?$")
 _SAME_BEARER = re.compile(r",? ?(?:(?:y|e|ademas de|asi como|y tambien|y ademas|tambien) )?(?:el |la |un |una )?$")
 
 
@@ -20,6 +21,8 @@ class RolePhrase:
     start: int
     end: int
     """Where the title begins and ends, its organisation not included."""
+    last: int
+    """Where the phrase ends, its organisation included."""
     organization: int | None
     """Place of the mark of the organisation that it names."""
     of_company: bool
@@ -29,11 +32,6 @@ class RolePhrase:
     person: int | None = None
     """Place of the mark of whoever bears it."""
     rule: str = "p.role-alone"
-
-    @property
-    def last(self) -> int:
-        """Where the phrase ends, its organisation included."""
-        return self.end if self.organization is None else self.organization + 1
 
 
 def role_phrases(masked: Masked) -> list[RolePhrase]:
@@ -48,12 +46,15 @@ def role_phrases(masked: Masked) -> list[RolePhrase]:
 
 
 def _phrase(text: str, head: re.Match[str], words: RoleWords) -> RolePhrase:
+    ministry = words.ministry.match(text, head.end()) if _OF_STATE.match(head.group()) else None
     before = words.former.search(text[max(0, head.start() - 40) : head.start()])
     start = head.start() - (len(before.group()) if before else 0)
-    end = _title_end(text, head.end(), words)
+    end = ministry.end() if ministry else _title_end(text, head.end(), words)
     company = words.company.match(text, end)
     tail = None if company else words.tail.match(text, end)
-    return RolePhrase(start, end, tail.start(1) if tail else None, company is not None, head.group())
+    whole = tail or company
+    last = whole.end() if whole else end
+    return RolePhrase(start, end, last, tail.start(1) if tail else None, company is not None, head.group())
 
 
 def _title_end(text: str, end: int, words: RoleWords) -> int:
@@ -91,10 +92,10 @@ def _has_own_role(text: str, end: int, words: RoleWords) -> bool:
 
 def _shared(text: str, found: list[RolePhrase], phrase: RolePhrase) -> RolePhrase:
     """A role joined to the one before it by ``y`` has the same bearer: «directora de A y científica en B»."""
-    if phrase.person is None and found and found[-1].rule == "p.name-role":
-        if _SAME_BEARER.fullmatch(text[found[-1].last : phrase.start]):
-            return replace(phrase, person=found[-1].person, rule="p.name-role")
-    return phrase
+    if phrase.person is not None or not found or found[-1].rule != "p.name-role":
+        return phrase
+    joined = _SAME_BEARER.fullmatch(text[found[-1].last : phrase.start])
+    return replace(phrase, person=found[-1].person, rule="p.name-role") if joined else phrase
 
 
 def bearers(phrases: list[RolePhrase], masked: Masked) -> Iterator[tuple[RolePhrase, int]]:

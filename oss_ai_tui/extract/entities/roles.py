@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from oss_ai_tui.domain.facts import Person, Role
+from oss_ai_tui.domain.facts import Role
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.entities.lexicon import default_lexicon
 from oss_ai_tui.extract.entities.role_phrases import RolePhrase, bearers, role_phrases
 from oss_ai_tui.extract.entities.role_words import role_words
 from oss_ai_tui.extract.masks import Masked, mask
@@ -14,8 +16,9 @@ from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading,
 _SENTENCES_BACK = 3
 _CONFIDENCE = {"p.name-role": 0.95, "p.role-name": 0.93}
 _INHERITED = 0.75
-_OF_STATE = frozenset({"presidente", "presidenta", "vicepresidente", "vicepresidenta", "secretario", "secretaria"})
-"""Offices of state when they have a complement: theirs is no company of the text."""
+_ADDRESS = frozenset(
+    {"presidente", "presidenta", "vicepresidente", "vicepresidenta", "secretario", "secretaria", "expresidente"}
+)
 
 
 def with_roles(reading: Reading, entities: Entities) -> Entities:
@@ -68,20 +71,34 @@ def _organization(
     """Return the organisation that the phrase names, or the one that the text is speaking of."""
     if phrase.organization is not None:
         return inside[masked.marks[phrase.organization]]
-    titled = masked.text[phrase.start : phrase.end]
+    start, end = masked.span(phrase.start, phrase.end)
     if not phrase.of_company and (
-        phrase.head not in role_words().posts or " de " in titled and phrase.head in _OF_STATE
+        _names_another(passage.text[start:end]) or not _belongs_somewhere(masked.text, phrase)
     ):
         return None
-    return _topic(passage, sentence, named, masked.origin(phrase.start))
+    return _topic(passage, sentence, named, start)
+
+
+def _names_another(title: str) -> bool:
+    """Tell whether a title has a capitalised word that is no field of work: «presidente de Tech Barcelona»."""
+    lex = default_lexicon()
+    words = [fold(w.strip(",.")) for w in title.split()[1:] if w[0].isupper()]
+    return any(w not in lex.notions and w not in lex.areas for w in words) or any(w in lex.places for w in words)
+
+
+def _belongs_somewhere(text: str, phrase: RolePhrase) -> bool:
+    """Tell whether a title without organisation is a post in one: no trade, office of state or form of address."""
+    words = role_words()
+    if phrase.head not in words.posts or words.state.search(text[phrase.start : phrase.end]):
+        return False
+    address = phrase.rule == "p.role-name" and text[phrase.end : phrase.end + 1] != ","
+    return not (address and phrase.head in _ADDRESS)
 
 
 def _topic(passage: PassageReading, sentence: Sentence, named: tuple[Named, ...], before: int) -> Named | None:
     """Return the first organisation of the sentence before the offset, else of one of the sentences before it."""
     at = passage.sentences.index(sentence)
-    for back in range(_SENTENCES_BACK + 1):
-        if at - back < 0:
-            return None
+    for back in range(min(_SENTENCES_BACK, at) + 1):
         s = passage.sentences[at - back]
         limit = before if back == 0 else s.end
         found = next((n for n in named if n.kind == "organization" and s.start <= n.start and n.end <= limit), None)

@@ -11,9 +11,9 @@ from oss_ai_tui.extract.entities.lexicon import Known, Lexicon
 from oss_ai_tui.extract.reading import PassageReading, Token
 
 _VERSION = re.compile(
-    r"[- ]?(?:[vVkKrR]?\d{1,3}(?:\.\d+)*(?:x\d+)?[BbMm]?(?![\w%]|[.,]\d)|(?:Pro|Flash|Ultra|Nano|Opus|Sonnet|Haiku|Large|Small|Medium|Mini|"
-    r"mini|Turbo|Instruct|instruct|Chat|Vision|Coder|Code|Plus|Max|Lite|XL|Base|Preview|preview|Next|Scout|Maverick|"
-    r"Behemoth|Advanced|Math|VL|MoE|Thinking|Distill)\b)"
+    r"[- ]?(?:[vVkKrR]?\d{1,3}(?:\.\d+)*(?:x\d+)?[BbMm]?(?![\w%]|[.,]\d)|(?:Pro|Flash|Ultra|Nano|Opus|Sonnet|Haiku|"
+    r"Large|Small|Medium|Mini|mini|Turbo|Instruct|instruct|Chat|Vision|Coder|Code|Plus|Max|Lite|XL|Base|Preview|preview|Next|"
+    r"Scout|Maverick|Behemoth|Advanced|Math|VL|MoE|Thinking|Distill)\b)"
 )
 _QUANTITY = re.compile(
     r"\s*(?:%|(?:mil|millones|millon|billones|anos|ano|veces|dias|meses|semanas|horas|puntos|euros|dolares|"
@@ -39,10 +39,10 @@ class Scanner:
     def scan(self) -> list[Candidate]:
         """Return the candidates in order, free of overlaps."""
         found: list[Candidate] = []
-        forms = self.lex.forms
+        forms = self.lex.small_forms
         done = 0
         for i, token in enumerate(self.tokens):
-            if i >= done and (token.text[0].isupper() or token.folded in forms or token.text[:1] == "o"):
+            if i >= done and (token.text[0].isupper() or token.folded in forms or token.text[1:2].isdigit()):
                 here = list(self._at(i))
                 found += here
                 done = max([i + 1, *(c.last for c in here)])
@@ -163,13 +163,17 @@ class Scanner:
         while j < len(self.tokens) and self._adjacent(j):
             if self._is_name_word(j) and self.tokens[j].folded not in self.lex.org_heads:
                 j += 1
-            elif self.tokens[j].folded in _ENGLISH_JOINTS and self._english(j):
-                j += 2
-            elif self.tokens[j].text == "." and self._is_single_letter(j - 1) and self._next_is_name(j):
+            elif self._bridges(j):
                 j += 2
             else:
                 break
         return self._with_particles(i, j)
+
+    def _bridges(self, j: int) -> bool:
+        """Tell whether token ``j`` holds a name together: ``of`` in English names, the dot of an initial."""
+        if self.tokens[j].folded in _ENGLISH_JOINTS:
+            return self._english(j)
+        return self.tokens[j].text == "." and self._is_single_letter(j - 1) and self._next_is_name(j)
 
     def _with_particles(self, i: int, j: int) -> int:
         """Take in ``de la Fuente`` after ``María José`` where the run begins with a given name."""
@@ -196,7 +200,7 @@ class Scanner:
 
     def _split(self, i: int, end: int) -> Iterator[Candidate]:
         """Part a run into the known forms in it and what stands between them."""
-        while i < end - 1 and self.tokens[i].folded in self.lex.notions and not self._known(i)[0]:
+        while i < end - 1 and self._is_title(i) and not self._known(i)[0]:
             i += 1
         known, last = self._known(i)
         if known and last == end:
@@ -263,8 +267,10 @@ class Scanner:
         return word in lex.notions or word in lex.places or word in lex.areas or word in lex.openers
 
     def _is_title(self, i: int) -> bool:
-        word = self.tokens[i].folded
-        return word in self.lex.honorifics or word in self.lex.notions or word in self.lex.nouns["person"]
+        """Tell whether token ``i`` only introduces a name: ``Sra.``, ``Presidente``, ``IA``."""
+        token = self.tokens[i]
+        acronym = token.folded in self.lex.notions and token.text.isupper()
+        return acronym or token.folded in self.lex.honorifics or token.folded in self.lex.nouns["person"]
 
     # Small questions
 

@@ -12,12 +12,11 @@ from typing import Any
 from oss_ai_tui.domain.facts import EntityKind, ModelKind
 from oss_ai_tui.extract.entities.candidate import Reason
 from oss_ai_tui.extract.entities.lexicon import default_lexicon, load
-from oss_ai_tui.extract.entities.role_words import alternation
 from oss_ai_tui.extract.masks import MODEL, ORGANIZATION, PERSON, UNKNOWN
+from oss_ai_tui.extract.patterns import alternation, expand
 
 STRONG, WEAK = 0.88, 0.5
 _ANY = f"[{ORGANIZATION}{MODEL}{PERSON}{UNKNOWN}]"
-_MARKS = {"<O>": ORGANIZATION, "<M>": MODEL, "<P>": PERSON, "<U>": UNKNOWN}
 _GROUPS: Mapping[str, tuple[EntityKind, ModelKind | None]] = MappingProxyType(
     {
         "organization": ("organization", None),
@@ -88,13 +87,12 @@ def _nouns(data: dict[str, Any]) -> dict[str, Reason]:
 
 
 def _frames(data: dict[str, Any], side: str) -> tuple[Frame, ...]:
-    speech = alternation(default_lexicon().speech)
+    speech = f"(?:{alternation(default_lexicon().speech)})"
+    pieces = {"O": ORGANIZATION, "M": MODEL, "P": PERSON, "U": UNKNOWN, "speech": speech}
     frames = []
     for row in data["frames"]:
         if row["side"] == side:
-            pattern = row["pattern"].replace("<speech>", f"(?:{speech})")
-            for name, mark in _MARKS.items():
-                pattern = pattern.replace(name, mark)
+            pattern = expand(row["pattern"], pieces)
             kind, model_kind = _GROUPS[row["kind"]]
             compiled = re.compile(f"(?:{pattern})$" if side == "left" else pattern)
             frames.append(Frame(Reason(kind, row["id"], row["weight"], model_kind), compiled))

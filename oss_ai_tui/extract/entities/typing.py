@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from oss_ai_tui.domain.facts import EntityKind, ModelKind
 from oss_ai_tui.extract.entities.candidate import Candidate, Reason
@@ -28,6 +28,7 @@ _ENDS_IN_AI = re.compile(r"[A-Za-z]*[a-z]+\.?AI")
 _SHAPES = frozenset(
     {"m.given-name", "m.famous-name", "m.ends-in-ai", "m.camel", "m.versioned", "m.org-suffix", "m.doubtful-name"}
 )
+_CONJUNCTION = re.compile(r"\b(?:y|e|o|u|ni)\b")
 _JOINT = re.compile(r"[,/]?\s*(?:(?:y|e|o|u|ni)\s)?\s*(?:la |el |las |los )?")
 
 
@@ -80,6 +81,8 @@ class Typing:
         self.candidates = candidates
         self.typed: dict[int, Typed] = {}
         self.beliefs: dict[str, _Belief] = defaultdict(_Belief)
+        self.amid = {c.key for c in candidates if not c.initial}
+        """Names that stand somewhere with a capital of their own."""
 
     def decide(self) -> list[Typed]:
         """Return the candidates that name something, in order."""
@@ -152,24 +155,25 @@ class Typing:
         return max(c.reasons, key=lambda r: r.weight).kind if c.reasons else None
 
     def _learn_from_role(self, phrase: RolePhrase, masked: Masked, inside: list[int]) -> None:
-        if (
-            phrase.person is not None
-            and phrase.head not in role_words().either
-            and self._may_bear(phrase, masked, inside)
-        ):
+        if phrase.person is not None and self._may_bear(phrase, phrase.person, masked, inside):
             self._learn(masked, phrase.person, inside, Reason("person", "m.has-role", 0.85))
         if phrase.head in role_words().of_things:
             return
         if phrase.organization is not None and (phrase.person is not None or phrase.head in role_words().posts):
             self._learn(masked, phrase.organization, inside, Reason("organization", "m.role-at", 0.8))
 
-    def _may_bear(self, phrase: RolePhrase, masked: Masked, inside: list[int]) -> bool:
-        """One word after a title is a person only right beside it and not at the head of a sentence."""
-        c = self.candidates[inside[masked.marks[phrase.person]]] if phrase.person is not None else None
-        if c is None or not c.single:
-            return c is not None
-        beside = phrase.rule == "p.name-role" or (phrase.person == phrase.last + 1 and phrase.organization is None)
-        return beside and not c.initial
+    def _may_bear(self, phrase: RolePhrase, person: int, masked: Masked, inside: list[int]) -> bool:
+        """Tell whether a title makes a person of its bearer.
+
+        Some titles firms bear too («X, creadora de …»); one word after a title is a person only right beside it.
+        """
+        words = role_words()
+        titles = [w for w in masked.text[phrase.start : phrase.end].split() if w in words.heads]
+        if phrase.rule == "p.name-role" and all(w in words.either for w in titles):
+            return False
+        c = self.candidates[inside[masked.marks[person]]]
+        beside = phrase.rule == "p.name-role" or (person == phrase.last + 1 and phrase.organization is None)
+        return not c.single or (beside and not c.initial)
 
     def _learn(self, masked: Masked, place: int, inside: list[int], reason: Reason) -> None:
         i = inside[masked.marks[place]]
@@ -185,14 +189,22 @@ class Typing:
 
     def _take_believed(self) -> None:
         safe = {t.entry.id for t in self.typed.values() if t.entry}
-        for i, c in list(self._open()):
-            made = self._from_options(c, safe) if c.options else self._from_belief(c)
-            if made:
-                self.typed[i] = made
+        for single in (False, True):
+            people = self._people()
+            for i, c in list(self._open()):
+                if c.single == single:
+                    made = self._from_options(c, safe) if c.options else self._from_belief(c, people)
+                    if made:
+                        self.typed[i] = made
 
-    def _from_belief(self, c: Candidate) -> Typed | None:
+    def _people(self) -> People:
+        return People((t.candidate.words for t in self.typed.values() if t.kind == "person"), self.lex)
+
+    def _from_belief(self, c: Candidate, people: People) -> Typed | None:
         belief = self.beliefs[c.key]
         kind = belief.verdict()
+        if c.single and kind != "person" and people.owner(c.words) and not people.is_first_name(c.words):
+            return Typed(c, "person", None, "m.surname", 0.9)
         if kind is None or (c.initial and c.single and not self._bears_out(c, kind)):
             return None
         best = belief.best[kind]
@@ -208,7 +220,7 @@ class Typing:
                 on_the_spot *= 1 - reason.weight
         if 1 - on_the_spot >= _ENOUGH:
             return True
-        return any(o is not c and not o.initial and o.key == c.key for o in self.candidates)
+        return c.key in self.amid
 
     def _from_options(self, c: Candidate, safe: set[str]) -> Typed | None:
         belief = self.beliefs[c.key]
@@ -241,27 +253,45 @@ class Typing:
 
     def _follow_lists(self) -> None:
         """Names in one list are of one kind: «Meta, Quimera y OpenAI»."""
-        for one, two in zip(range(len(self.candidates)), range(1, len(self.candidates)), strict=False):
-            a, b = self.candidates[one], self.candidates[two]
-            if a.passage == b.passage and self._joined(a, b):
+        for chain in self._lists():
+            for one, two in (*pairwise(chain), *pairwise(reversed(chain))):
                 self._spread(one, two)
-                self._spread(two, one)
 
-    def _joined(self, a: Candidate, b: Candidate) -> bool:
+    def _lists(self) -> Iterator[list[int]]:
+        """Yield the candidates that stand in one enumeration: commas, and a conjunction before the last."""
+        chain: list[int] = []
+        joined = False
+        for i, c in enumerate(self.candidates):
+            gap = self._gap(self.candidates[i - 1], c) if i else None
+            if gap is None or joined:
+                if joined:
+                    yield chain
+                chain = [i - 1] if joined and gap is not None else []
+                joined = False
+            chain.append(i)
+            joined = gap is not None and _CONJUNCTION.search(gap) is not None
+        if joined:
+            yield chain
+
+    def _gap(self, a: Candidate, b: Candidate) -> str | None:
+        """Return what parts two candidates if it can part the members of a list."""
+        if a.passage != b.passage or b.start - a.end > 12:
+            return None
         gap = self.reading.passages[a.passage].text[a.end : b.start]
-        return len(gap) < 10 and bool(gap.strip()) and _JOINT.fullmatch(gap) is not None
+        return gap if gap.strip() and _JOINT.fullmatch(gap) else None
 
     def _spread(self, source: int, target: int) -> None:
         t, c = self.typed.get(source), self.candidates[target]
         if t is None or target in self.typed or any(r.rule == "m.in-list" for r in c.reasons):
             return
-        self._believe(c, Reason(t.kind, "m.in-list", 0.6, t.model_kind))
+        if t.kind != "person" or not c.single:
+            self._believe(c, Reason(t.kind, "m.in-list", 0.6, t.model_kind))
 
     # The rest of the document
 
     def _take_known(self) -> None:
         """Take surnames of people, and short forms of organisations, that nothing else speaks for."""
-        people = People((t.candidate.words for t in self.typed.values() if t.kind == "person"), self.lex)
+        people = self._people()
         heads = _short_forms(t for t in self.typed.values() if t.kind == "organization")
         for i, c in list(self._open()):
             if people.owner(c.words) and self._may_be_person(c, people):
