@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.store import faults
 from oss_ai_tui.store.catalogue import write_manifest
@@ -29,15 +27,14 @@ def claimed(path: Path) -> Iterator[None]:
     with faults.writing(path):
         if is_new:
             path.mkdir(parents=True, exist_ok=True)
-    lock = _lock(path)
-    try:
-        if is_new:
-            _make(path)
-        yield
-    finally:
-        if is_new:
-            _unmake_unused(path, made_folder)
-        lock.release()
+    with _lock(path):
+        try:
+            if is_new:
+                _make(path)
+            yield
+        finally:
+            if is_new:
+                _unmake_unused(path, made_folder)
 
 
 def _is_free(path: Path) -> bool:
@@ -62,14 +59,20 @@ def _is_foreign(file: Path) -> bool:
     return file.name != LOCK and not is_leftover(file.name)
 
 
-def _lock(path: Path) -> FileLock:
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    from filelock import FileLock, Timeout  # only writers need it; it takes as long as reading a small store
+
     lock = FileLock(path / LOCK)
     with faults.writing(path):
         try:
             lock.acquire(blocking=False)
         except Timeout as error:
             raise faults.locked(path) from error
-    return lock
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _make(path: Path) -> None:
