@@ -87,6 +87,27 @@ def test_every_date_goes_to_its_own_clause() -> None:
     assert dates("El mes pasado, cuando anunció Ábaco, Acme tenía prisa.") == [("anunciar", "2024-02")]
 
 
+def test_a_second_date_and_name_share_the_verb_before_them() -> None:
+    found = events_of("En 2018 nació Ábaco; en 2021, Torno, y en 2022 llovió.")
+    assert [(str(e.date), e.participants) for e in found] == [("2018", ("Ábaco",)), ("2021", ("Torno",))]
+
+
+def test_a_participle_between_commas_tells_what_happened() -> None:
+    text = "La norma, propuesta en abril de 2021, se aplicará a partir de 2026."
+    assert dates(text) == [("proponer", "2021-04"), ("aplicar", "2026")]
+
+
+def test_a_subject_does_what_follows_its_conjunction_too() -> None:
+    found = events_of("Acme compró Beta en 2022 y en marzo de 2023 lanzó Torno.")
+    assert [e.participants for e in found] == [("Acme", "Beta"), ("Acme", "Torno")]
+    found = events_of("Según Acme, nació en 2022 y en marzo de 2023 lanzó Torno.")
+    assert found[-1].participants == ("Torno",)
+
+
+def test_nouns_that_look_like_verbs_tell_nothing() -> None:
+    assert dates("Según un comunicado de la firma, en 2022 crecía la demanda.") == []
+
+
 def test_of_two_dates_of_a_change_the_later_counts() -> None:
     assert dates("El gasto pasó de 9 millones en 2022 a 20 millones el año pasado.") == [("pasar", "2023")]
 

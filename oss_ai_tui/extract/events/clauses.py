@@ -20,6 +20,7 @@ _BOUNDARY = re.compile(
 _RELATIVE = re.compile(r"(?:que|donde|cuando|quien)\s\Z")
 _NOUN_HEAD = re.compile(r"(?<!\w)(?:un|una|el|la|los|las|su|sus|unos|unas)\s(?=\w)")
 _ANTECEDENT_REACH = 60
+_CLITICS = 1
 _TRIM = " \t\n,;:—–-"
 
 
@@ -38,10 +39,18 @@ def spans_of(
     tokens: Sequence[Token],
     named: Sequence[Named],
 ) -> list[Span]:
-    """Part a sentence among the events told in it, in their order; a single event has the whole sentence."""
+    """Part a sentence among the events told in it, in their order; a single event has the whole sentence.
+
+    A clause that begins with its verb has its subject further back, so it takes in what stands before; one of saying
+    has it behind («…», recordó Ruiz).
+    """
     extents = [(min(one.start, time.evidence.start), max(one.end, time.evidence.end)) for one, time in told]
     cuts = [_cut(folded, left_end, right_start) for (_, left_end), (right_start, _) in pairwise(extents)]
-    starts = [sentence.start, *(_with_antecedent(folded, begin, sentence.start, named) for _, begin in cuts)]
+    starts = [sentence.start]
+    for (_, begin), (one, _) in zip(cuts, told[1:], strict=True):
+        inverted = one.telling == "reduced" or one.trigger.kind == "statement"
+        bare = not inverted and len(folded[begin : one.start].split()) <= _CLITICS
+        starts.append(sentence.start if bare else _with_antecedent(folded, begin, sentence.start, named))
     ends = [*(end for end, _ in cuts), sentence.end]
     return [_trimmed(folded, start, end) for start, end in zip(starts, ends, strict=True)]
 

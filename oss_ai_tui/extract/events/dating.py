@@ -100,7 +100,8 @@ def _dated(one: Occurrence, given: list[tuple[int, TimeExpression]]) -> Dated:
     if one.trigger.change:
         time = max((t for _, t in resolved), key=lambda t: t.date.sort_key if t.date else ((0, 0, 0), (0, 0, 0), ""))
     else:
-        time = _finest_within(min(resolved, key=lambda pair: pair[0])[1], [t for _, t in resolved])
+        cost, nearest = min(resolved, key=lambda pair: pair[0])
+        time = _finest_within(nearest, [t for c, t in resolved if c - cost <= _CLAUSE_COST])
     return Dated(one, time, _point(time.date))
 
 

@@ -24,7 +24,10 @@ _CONTENT_WINDOW = 90
 _ANAPHOR = re.compile(r"(?<!\w)(?:la|dicha|esta)\s(?:empresa|compania|startup|firma|organizacion|tecnologica)(?!\w)")
 _MONEY = re.compile(r"[$€]|(?<!\w)(?:millones|dolares|euros|mdd)(?!\w)")
 _OBLIQUE = re.compile(r"(?<!\w)(?:de|del|en|con|por|para|segun|a|al|ante|contra|entre|sobre|como)\s(?:(?:el|la)\s)?\Z")
-_ITEM = re.compile(r"\s?[:.–—-]\s")
+_ITEM = re.compile(r"\s?[:–—-]\s")
+_GAP_OPENS = re.compile(r"(?:[;,]\s(?:y\s)?|\sy\s)\Z")
+_GAP_NAME = re.compile(r",\s(?:(?:el|la)\s)?")
+_AND = re.compile(r"[\s,](?:y|e)\s\Z")
 _LEFT = 30
 
 
@@ -86,6 +89,7 @@ def _of_sentence(place: _Place, times: list[TimeExpression], entities: Entities,
         return
     told = dated(found, times, place.tokens, place.folded) if found and times else []
     told = [one for one in told if _is_told(one)]
+    told = sorted([*told, *_gapped(place, told, times)], key=lambda one: one.occurrence.start)
     if told:
         spans = spans_of(
             place.folded, place.sentence, [(d.occurrence, d.time) for d in told], place.tokens, place.named
@@ -96,6 +100,20 @@ def _of_sentence(place: _Place, times: list[TimeExpression], entities: Entities,
         yield from _without_trigger(place, times, book)
     else:
         yield from _undated(place, found, entities, book)
+
+
+def _gapped(place: _Place, told: Sequence[Dated], times: Sequence[TimeExpression]) -> Iterator[Dated]:
+    """«En 2008 nació Linaje; en 2015, Torno»: a further date and name share the verb before them."""
+    used = {one.time.id for one in told}
+    for time in times:
+        start, end = time.evidence.start, time.evidence.end
+        before = [one for one in told if one.occurrence.end < start]
+        if not before or time.id in used or time.date is None:
+            continue
+        opens = _GAP_OPENS.search(place.folded, before[-1].occurrence.end, start)
+        if opens and any(_GAP_NAME.fullmatch(place.folded, end, name.start) for name in place.named):
+            one = before[-1].occurrence
+            yield Dated(Occurrence(one.trigger, "reduced", one.token, start, end), time, time.date)
 
 
 def _is_told(one: Dated) -> bool:
@@ -148,10 +166,21 @@ def _participants(place: _Place, span: Span, one: Occurrence, entities: Entities
     inside = entities.within(place.index, span.start, span.end)
     ids = tuple(dict.fromkeys(n.entity for n in inside))
     subject_here = any(n.end <= one.start for n in inside)
-    if subject_here or not _ANAPHOR.search(place.folded, span.start, one.start):
+    if subject_here:
         return ids
-    before = _only_organization_before(place, entities)
+    if _ANAPHOR.search(place.folded, span.start, one.start):
+        before = _only_organization_before(place, entities)
+    else:
+        before = _shared_subject(place, span)
     return tuple(dict.fromkeys((before, *ids))) if before else ids
+
+
+def _shared_subject(place: _Place, span: Span) -> str | None:
+    """«Acme compró Beta y en marzo lanzó Torno»: the first subject of a sentence does what follows its «y» too."""
+    if not _AND.search(place.folded, max(place.sentence.start, span.start - 4), span.start):
+        return None
+    before = [n for n in place.named if n.end <= span.start and n.kind != "model"]
+    return before[0].entity if before and not _is_oblique(place.folded, before[0]) else None
 
 
 def _only_organization_before(place: _Place, entities: Entities) -> str | None:

@@ -15,6 +15,7 @@ Words = Mapping[str, frozenset[str]]
 _NEGATION_WINDOW = 3
 _AUXILIARY_WINDOW = 4
 _WINDOW = 80
+_CIRCUMSTANCE = frozenset({"en", "el", "por", "hace", "a", "tras", "este", "esta", "ayer", "desde", "la"})
 _BREAKS = frozenset('.,;:¿?¡!“”«»"()')
 
 
@@ -35,12 +36,18 @@ def occurrences(tokens: Sequence[Token], folded: str, end: int, book: TriggerBoo
     for index, token in enumerate(tokens):
         for trigger, form in book.forms.get(token.text.lower(), ()):
             telling = _telling(tokens, index, form, book)
-            if telling is None or (telling == "reduced" and trigger.adjective):
+            if telling is None or (telling == "reduced" and trigger.adjective and not _is_set_off(tokens, index)):
                 continue
             if _lacks_object(trigger, telling, folded, token, end):
                 continue
             yield Occurrence(trigger, telling, index, token.start, token.end)
             break
+
+
+def _is_set_off(tokens: Sequence[Token], index: int) -> bool:
+    """«La norma, propuesta en abril, …»: between a comma and a time or place even an adjective tells what happened."""
+    marked = index > 0 and tokens[index - 1].text in (",", "(")
+    return marked and index + 1 < len(tokens) and tokens[index + 1].folded in _CIRCUMSTANCE
 
 
 def _lacks_object(trigger: Trigger, telling: Telling, folded: str, token: Token, end: int) -> bool:

@@ -91,7 +91,10 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
 
 
 def conjugate(entry: Mapping[str, Any]) -> dict[str, Form]:
-    """Return the third persons, participles and infinitive of a verb; irregular forms stand in its entry."""
+    """Return the third persons, participles and infinitive of a verb; irregular forms stand in its entry.
+
+    The first person plural of a regular preterite is that of the present too, and counts as past: «lanzamos».
+    """
     lemma: str = entry["lemma"]
     stem, ending = lemma[:-2], lemma[-2:]
     regular = ("ó", "aron", "a", "an", "ado") if ending == "ar" else ("ió", "ieron", "e", "en", "ido")
@@ -101,6 +104,8 @@ def conjugate(entry: Mapping[str, Any]) -> dict[str, Form]:
     future = entry.get("future", lemma)
     forms: dict[str, Form] = dict.fromkeys((participle[:-1] + end for end in ("o", "a", "os", "as")), "participle")
     forms |= dict.fromkeys(present, "present")
+    if "past" not in entry:
+        forms[stem + ("amos" if ending == "ar" else "imos")] = "past"
     forms |= dict.fromkeys(past, "past")
-    forms |= {future + "á": "future", future + "án": "future"}
+    forms |= dict.fromkeys((future + "á", future + "án", future + "emos"), "future")
     return forms | {lemma: "infinitive", lemma + "se": "infinitive"}

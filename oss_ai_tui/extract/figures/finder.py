@@ -20,6 +20,10 @@ _CHANGE = re.compile(
     r"(?<!\w)(?:pas[oa]|sub[ei]|aument|crec|baj|ca[eiy]|reduj|reduc|elev|increment|recort|ampli|salt|escal|descend|descien|"
     r"multiplic|dispar|desplom)\w*"
 )
+_MONEY_WORD = re.compile(
+    r"(?<!\w)(?:cost|cuest|val[eio]|recaud|invert|inviert|invers|factur|ingres|gan[oa]|perd|pierd|pag[oau]|ronda|gast|"
+    r"presupuest|financi|capital|deuda|deb[ei]|precio|venta|benefici|desembols|destin)\w*"
+)
 _BETWEEN = re.compile(r"(?<!\w)entre\s(?:(?:los|las|el|unos|un)\s)?\Z")
 _FROM = re.compile(r"(?<!\w)(?:de|del|desde)\s(?:(?:los|las|el|unos|un)\s)?\Z")
 _SIZE_LEAD = re.compile(r"(?:(?<!\w)(?:de|con|tamano|tamanos|y|o|entre|los|unos|a)|[(,])\s?\Z")
@@ -113,7 +117,7 @@ def _carried(found: list[Amount], passage: PassageReading, folded: str, index: i
             earlier = [found[j] for j in here if j < i and found[j].unit and not found[j].words]
             later = [found[j] for j in here if j > i and found[j].unit and found[j].multiplier]
             if one.multiplier and one.multiplier >= 1_000_000 and folded[one.number_end - 1].isdecimal():
-                source = _source(earlier, later)
+                source = _source(earlier, later) or _money_before(one, found[:i], folded)
                 found[i] = replace(one, unit=source.unit) if source else one
             elif one.is_bare and earlier and _is_gapped(one, folded, index, entities):
                 found[i] = replace(one, unit=earlier[-1].unit, multiplier=earlier[-1].multiplier)
@@ -125,6 +129,13 @@ def _source(earlier: Sequence[Amount], later: Sequence[Amount]) -> Amount | None
     before = [a for a in reversed(earlier) if a.multiplier]
     money = [a for a in reversed(earlier) if a.unit and a.unit.kind == "money"]
     return next(iter((*before, *later, *money)), None)
+
+
+def _money_before(one: Amount, earlier: Sequence[Amount], folded: str) -> Amount | None:
+    """After a word of money («costó 151 millones») it is the currency last named in the passage."""
+    if not _MONEY_WORD.search(folded, max(0, one.start - _LEFT), one.start):
+        return None
+    return next((a for a in reversed(earlier) if a.unit and a.unit.kind == "money"), None)
 
 
 def _is_gapped(one: Amount, folded: str, index: int, entities: Entities) -> bool:

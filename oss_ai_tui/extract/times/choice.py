@@ -61,7 +61,7 @@ def partial(found: Found, value: Callable[[int], str | None]) -> Resolution:
     if shared:
         text = value(int(shared["y"]))
         return absolute(text) if text else VAGUE
-    if found.listed and found.previous and found.previous.grain == "year":
+    if found.listed and found.told and found.told.grain == "year":
         return in_told_year(found, value, 0)
     if found.year is not None:
         text = value(found.year)
@@ -106,7 +106,7 @@ def _days_off(day: Edtf, anchor: Anchor) -> int:
 
 def in_told_year(found: Found, value: Callable[[int], str | None], step: int) -> Resolution:
     """Return a date of the year of the last date that the text named, or so many years from it."""
-    anchor = found.previous
+    anchor = found.told
     text = in_calendar(value, anchor.middle.year + step) if anchor else None
     if anchor is None or text is None:
         return Resolution(None, "event")

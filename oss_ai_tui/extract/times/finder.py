@@ -20,16 +20,18 @@ from oss_ai_tui.extract.times.rules import Lead, Rule, RuleBook, rule_book
 _JOINT = re.compile(r",?\s(?:[yeo]\s)?|\s?[yeo]\s|,\s")
 _APPOSITION = re.compile(r",\s(?:es decir,\s)?")
 _COUNTED = frozenset({"t.after", "t.after-n", "t.before"})
+_SPEAKING = frozenset({"t.weekday", "t.weekday-last", "t.day-word", "t.today", "t.tomorrow"})
 _YEAR_HEADING = re.compile(r"\W*(?:ano\s)?((?:19|20)\d\d)\W*")
 _PART_MONTHS = {"start": "01", "middle": "06", "end": "12"}
 
 
 @dataclass(slots=True)
 class _Story:
-    """What has been read so far: the last date, and the year that the narrative was put in."""
+    """What has been read so far: the last date, the last but for the days of speaking («ayer»), the story's year."""
 
     document: Anchor | None
     previous: Anchor | None = None
+    told: Anchor | None = None
     year: int | None = None
     heading_year: int | None = None
     last_end: int = -1
@@ -95,10 +97,17 @@ def _look(book: RuleBook, rule: Rule, passage: PassageReading, folded: str, star
     lead = book.lead_of(folded, start)
     if lead.start < story.last_end:
         lead = Lead(start)
-    if (rule.needs == "lead" and not (lead.word or lead.part)) or (rule.needs == "part" and not lead.part):
+    if not _has_needed(rule, lead):
         return None
     listed = story.last_end >= 0 and _JOINT.fullmatch(folded, story.last_end, lead.start) is not None
-    return Found(book, rule, passage, folded, match, lead, story.document, story.previous, story.year, listed)
+    return Found(
+        book, rule, passage, folded, match, lead, story.document, story.previous, story.told, story.year, listed
+    )
+
+
+def _has_needed(rule: Rule, lead: Lead) -> bool:
+    given = {"lead": bool(lead.word or lead.part), "part": bool(lead.part), "plain": lead.word == "plain"}
+    return rule.needs is None or given[rule.needs]
 
 
 def _modified(resolution: Resolution, lead: Lead) -> Resolution:
@@ -129,6 +138,8 @@ def _remember(story: _Story, found: Found, resolution: Resolution) -> None:
     anchor = Anchor.of(resolution.date)
     if anchor is not None:
         story.previous = anchor
+        if found.rule.id not in _SPEAKING:
+            story.told = anchor
     if found.rule.id == "t.year" and found.lead.word == "plain" and _opens(found):
         story.year = int(found.match["y"])
     elif resolution.anchor == "document" and found.rule.id.startswith("t.period"):

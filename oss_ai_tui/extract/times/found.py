@@ -58,6 +58,8 @@ class Found:
     """The document's date."""
     previous: Anchor | None
     """The last date that the text named."""
+    told: Anchor | None
+    """The last date that the text named but for days of speaking: what «ese año» means."""
     year: int | None
     """The year that the narrative has been put in («En 2020, …»), if any."""
     listed: bool
@@ -101,6 +103,8 @@ class Found:
         """Past or future, by the verb nearest to the match; «para agosto» is to come; None where nothing tells."""
         if self.folded.startswith("para ", self.lead.start):
             return "future"
+        if self.lead.word == "until":
+            return None
         sentence = self.reading.sentence_at(self.match.start())
         return direction(self.reading, sentence, self.match.start(), self.match.end())
 

@@ -151,10 +151,10 @@ def following(found: Found) -> Resolution | None:
 
 
 def same(found: Found) -> Resolution | None:
-    """Ese mismo año."""
-    if found.previous is None or found.group("p") in SEASONS:
+    """Ese mismo año: not that of the day on which somebody spoke."""
+    if found.told is None or found.group("p") in SEASONS:
         return Resolution(None, "event")
     unit = unit_of(found.group("p") or "")
-    if not found.previous.knows(unit):
+    if not found.told.knows(unit):
         return Resolution(None, "event")
-    return _after_event(found, neighbour(found.previous, 0, unit))
+    return Resolution(neighbour(found.told, 0, unit), "event", found.told.source)
