@@ -69,12 +69,15 @@ def _put(writer: Writer, document: Document, passages: Sequence[Passage], date: 
     if there is not None and there.id != known.id:
         writer.remove(there.id)
     if known.extractor == EXTRACTOR_VERSION and not _date_changes(known, document, date):
-        return Outcome(document.path, "unchanged", _as_known(known, document, date), dict(known.counts))
+        return Outcome(document.path, "unchanged", _as_stored(known, document), dict(known.counts))
     return _extract_and_put(writer, _as_known(known, document, date), passages, "redone")
 
 
 def _date_changes(known: DocumentEntry, document: Document, date: Edtf | None) -> bool:
-    return date is not None and document.date_basis == "user" and known.date != date
+    """Tell whether a date is given that the stored facts do not count from; an inferred one is nobody's date."""
+    if date is None or document.date_basis != "user":
+        return False
+    return known.date_basis != "user" or known.date != date
 
 
 def _as_known(known: DocumentEntry, document: Document, date: Edtf | None) -> Document:
@@ -83,6 +86,10 @@ def _as_known(known: DocumentEntry, document: Document, date: Edtf | None) -> Do
     if date is None and known.date_basis == "user" and document.date_basis == "none":
         return replace(document, date=known.date, date_basis="user")
     return document
+
+
+def _as_stored(known: DocumentEntry, document: Document) -> Document:
+    return replace(document, file=known.file, path=known.path, date=known.date, date_basis=known.date_basis)
 
 
 def _extract_and_put(writer: Writer, document: Document, passages: Sequence[Passage], status: Status) -> Outcome:
