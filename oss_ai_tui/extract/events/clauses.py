@@ -49,7 +49,8 @@ def spans_of(
     starts = [sentence.start]
     for (_, begin), (one, _) in zip(cuts, told[1:], strict=True):
         inverted = one.telling == "reduced" or one.trigger.kind == "statement"
-        bare = not inverted and len(folded[begin : one.start].split()) <= _CLITICS
+        headed = inverted or any(begin <= n.start < one.start for n in named)
+        bare = not headed and len(folded[begin : one.start].split()) <= _CLITICS
         starts.append(sentence.start if bare else _with_antecedent(folded, begin, sentence.start, named))
     ends = [*(end for end, _ in cuts), sentence.end]
     return [_trimmed(folded, start, end) for start, end in zip(starts, ends, strict=True)]

@@ -27,6 +27,8 @@ _OBLIQUE = re.compile(r"(?<!\w)(?:de|del|en|con|por|para|segun|a|al|ante|contra|
 _ITEM = re.compile(r"\s?[:–—-]\s")
 _GAP_OPENS = re.compile(r"(?:[;,]\s(?:y\s)?|\sy\s)\Z")
 _GAP_NAME = re.compile(r",\s(?:(?:el|la)\s)?")
+# Clauses that tell something else: what is in them takes no part in the event.
+_ASIDE = re.compile(r",\s(?:que|quien|cuy[oa]s?|donde|aunque|mientras|pues|ya\sque|segun|frente\sa)\s[^,;]*")
 _AND = re.compile(r"[\s,](?:y|e)\s\Z")
 _LEFT = 30
 
@@ -163,7 +165,10 @@ def _kind(one: Occurrence, place: _Place, span: Span, book: TriggerBook) -> Even
 
 
 def _participants(place: _Place, span: Span, one: Occurrence, entities: Entities) -> tuple[str, ...]:
+    asides = [m.span() for m in _ASIDE.finditer(place.folded, span.start, span.end)]
+    asides = [(start, end) for start, end in asides if not start <= one.start < end]
     inside = entities.within(place.index, span.start, span.end)
+    inside = tuple(n for n in inside if not any(start <= n.start < end for start, end in asides))
     ids = tuple(dict.fromkeys(n.entity for n in inside))
     subject_here = any(n.end <= one.start for n in inside)
     if subject_here:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
 from oss_ai_tui.domain.dates import Day, Edtf
@@ -26,6 +26,7 @@ _MONTHS: dict[Unit, int] = {
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7}
 _COUNTED_AS: dict[Unit, Unit] = {"week": "day", "decade": "year", "century": "year"}
 _LONGEST_LOOSE_DAY = 7
+_FIRST_ORDINAL, _LAST_ORDINAL = date(MINYEAR + 1, 1, 1).toordinal(), date(MAXYEAR, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Anchor:
     @classmethod
     def of(cls, source: Edtf | None) -> Anchor | None:
         """Return the anchor that a date gives, or None where it is longer than a year or has an open end."""
-        if source is None:
+        if source is None or {"", ".."} & {*source.parts}:
             return None
         first, last = _as_date(source.earliest), _as_date(source.latest)
         if first is None or last is None:
@@ -74,7 +75,7 @@ class Anchor:
 
 
 def _as_date(day: Day) -> date | None:
-    return date(*day) if day[0] >= 1 and day != (9999, 12, 31) else None
+    return date(*day) if MINYEAR < day[0] < MAXYEAR else None  # a week around it must be in the calendar too
 
 
 def _grain_of(first: date, last: date) -> Grain | None:
@@ -87,14 +88,14 @@ def _grain_of(first: date, last: date) -> Grain | None:
 
 def shifted(day: date, number: int, unit: Unit) -> date | None:
     """Return the day so many units later (earlier if negative), or None outside the calendar."""
-    try:
-        if unit in _DAYS:
-            return day + timedelta(days=number * _DAYS[unit])
-        index = day.year * 12 + day.month - 1 + number * _MONTHS.get(unit, 12)
-        year, month = divmod(index, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    except (OverflowError, ValueError):
+    if unit in _DAYS:
+        ordinal = day.toordinal() + number * _DAYS[unit]
+        inside = _FIRST_ORDINAL < ordinal < _LAST_ORDINAL
+        return date.fromordinal(ordinal) if inside else None
+    year, month = divmod(day.year * 12 + day.month - 1 + number * _MONTHS.get(unit, 12), 12)
+    if not MINYEAR < year < MAXYEAR:
         return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def at_grain(day: date, grain: Grain) -> str:
