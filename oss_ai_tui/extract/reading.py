@@ -18,7 +18,8 @@ _ABBREVIATIONS = frozenset(
         *("art", "num", "pag", "cap", "ed", "vol"),
     }
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡—–-]*[^\Wa-zß-öø-ÿ_]|\s*$)")
+_PLATFORM = re.compile(r"\b(?:en|de|por|a|social) X$")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”“’»›>)\]]*(?=\s+[\"'“‘„‟«‹<`(\[¿¡—–-]*[^\Wa-zß-öø-ÿ_]|\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _is_abbreviation(text: str, dot: int) -> bool:
         return False
     word = re.search(r"[\w.]*$", text[:dot])
     last = word.group().split(".")[-1] if word else ""
-    single_initial = len(last) == 1 and last.isupper()
+    single_initial = len(last) == 1 and last.isupper() and not _PLATFORM.search(text, max(0, dot - 12), dot)
     return single_initial or fold(last) in _ABBREVIATIONS
 
 

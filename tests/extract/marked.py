@@ -125,7 +125,7 @@ def quotes_of(text: str) -> tuple[Quote, ...]:
 
 
 def summary(text: str) -> list[tuple[str, str, str | None]]:
-    """Return kind, words and speaker of each quote: the person's or organisation's id if known, else the words for it."""
+    """Return kind, words and speaker of each quote: the id of a person or organisation, else the words for it."""
     return [(q.kind, q.text, q.speaker.person or q.speaker.organization or q.speaker.name) for q in quotes_of(text)]
 
 

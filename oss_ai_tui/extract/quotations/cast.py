@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from oss_ai_tui.domain.facts import Person, Speaker
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.quotations.frames import Frame
-from oss_ai_tui.extract.quotations.lexicon import nouns
+from oss_ai_tui.extract.quotations.lexicon import given_names, nouns
 from oss_ai_tui.extract.quotations.sources import Source
 from oss_ai_tui.extract.reading import Entities, Named
 
@@ -100,9 +100,9 @@ def _gender(person: Person) -> str:
     if len(found) == 1:
         return found.pop()
     given = fold(person.name.split()[0]) if " " in person.name else ""
-    if given in _WOMEN or (given.endswith("a") and given not in _MEN):
+    if given in given_names("f") or (given.endswith("a") and given not in given_names("m")):
         return "f"
-    return "m" if given in _MEN or given.endswith("o") else ""
+    return "m" if given in given_names("m") or given.endswith("o") else ""
 
 
 def _title_genders(title: str) -> Iterator[str]:
@@ -110,139 +110,6 @@ def _title_genders(title: str) -> Iterator[str]:
         gender = nouns().human.get(word)
         if gender == "f" or (gender == "m" and not word.endswith("s")):
             yield gender
-
-
-_MEN = frozenset(
-    [
-        "luca",
-        "joshua",
-        "andrea",
-        "nikita",
-        "borja",
-        "santa",
-        "jean",
-        "jose",
-        "juan",
-        "luis",
-        "carlos",
-        "jorge",
-        "javier",
-        "miguel",
-        "angel",
-        "rafael",
-        "daniel",
-        "david",
-        "samuel",
-        "sam",
-        "mark",
-        "jeff",
-        "joseph",
-        "john",
-        "peter",
-        "paul",
-        "thomas",
-        "tom",
-        "tim",
-        "jack",
-        "james",
-        "william",
-        "will",
-        "bill",
-        "steve",
-        "steven",
-        "michael",
-        "mike",
-        "eric",
-        "andrew",
-        "dave",
-        "bob",
-        "robert",
-        "richard",
-        "george",
-        "kevin",
-        "brian",
-        "alex",
-        "ian",
-        "yann",
-        "julien",
-        "arthur",
-        "guillaume",
-        "clement",
-        "sundar",
-        "satya",
-        "demis",
-        "dario",
-        "elon",
-        "ilya",
-        "greg",
-        "emad",
-        "percy",
-        "noam",
-        "geoffrey",
-        "yoshua",
-        "manuel",
-        "andres",
-        "hector",
-        "oscar",
-        "victor",
-        "felix",
-        "ruben",
-        "martin",
-        "joaquin",
-        "agustin",
-        "ivan",
-    ]
-)
-_WOMEN = frozenset(
-    [
-        "carmen",
-        "pilar",
-        "mercedes",
-        "dolores",
-        "rosario",
-        "isabel",
-        "raquel",
-        "miriam",
-        "beatriz",
-        "luz",
-        "ines",
-        "mar",
-        "belen",
-        "soledad",
-        "consuelo",
-        "margaret",
-        "joelle",
-        "fei",
-        "daphne",
-        "timnit",
-        "lila",
-        "meredith",
-        "may",
-        "jane",
-        "susan",
-        "karen",
-        "helen",
-        "sarah",
-        "rachel",
-        "emily",
-        "mary",
-        "anne",
-        "elizabeth",
-        "judith",
-        "ruth",
-        "esther",
-        "irene",
-        "nieves",
-        "lourdes",
-        "montserrat",
-        "nuria",
-        "abigail",
-        "yejin",
-        "claire",
-        "sophie",
-        "marie",
-    ]
-)
 
 
 def voice_of(source: Source, frame: Frame, cast: Cast) -> Voice:

@@ -11,9 +11,9 @@ from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.frames import Frame
 from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
 from oss_ai_tui.extract.quotations.marks import Span
+from oss_ai_tui.extract.quotations.openings import leading_subject, skip_connectives
 from oss_ai_tui.extract.quotations.scare import Look, is_words, look, names_a_title, stands_alone
 from oss_ai_tui.extract.quotations.sources import Source, read_source
-from oss_ai_tui.extract.quotations.subjects import Missing, leading_subject, skip_connectives
 from oss_ai_tui.extract.quotations.words import CLITICS, COPULAS, PRONOUNS, SMALL_ADVERBS, is_finite
 
 _PAUSES = frozenset(",;—–-.…!?)")
@@ -58,7 +58,8 @@ class Sieves:
         credit, near = self._credit(at, span, last) or (None, "")
         if span.form == "raya" or not span.closed or not span.opened or span.follows:
             return Draft(self.frame, span.first, span.last, "direct", credit or NONE, follows=span.follows)
-        if names_a_title(self.items, at, seen) and near not in ("after", "colon"):
+        opens = opens or (credit is not None and credit.rule == "q.split")
+        if names_a_title(self.items, at, seen, credited=credit is not None) and near not in ("after", "colon"):
             return None
         words = is_words(
             seen,
@@ -158,7 +159,7 @@ class Sieves:
         return bool(cue.frames & _BESIDE) and cue.kind != "infinitive"
 
     def _is_bare(self, at: int, k: int, cue: Cue) -> bool:
-        """Whether a verb has neither source nor object: «…», añadió en la radio; not «…», reza el dicho; «…» refiere a."""
+        """Whether a verb has neither source nor object: «…», añadió en la radio; not «…», reza el dicho."""
         span = self.items[at].span
         paused = k > at + 1 or (span is not None and self.frame.text[span.last - 1] in "?!,")
         if not paused or complement(self.items, cue.after) is not None:
@@ -179,7 +180,7 @@ class Sieves:
         return self._said("q.name-verb-after", cue, heard) if heard is not None else None
 
     def _other_verb(self, at: int, k: int) -> Credit | None:
-        """«…», se alegra Ana: a verb that is not known to say, between a comma and a name, after words that begin the sentence."""
+        """«…», se alegra Ana: a verb that is not known to say, between a comma and a name."""
         if at + 1 >= len(self.items) or self.items[at + 1].word != "," or not self._opens(at):
             return None
         verb = k + (k < len(self.items) and self.items[k].word in CLITICS)
@@ -261,16 +262,16 @@ class Sieves:
         if isinstance(subject, Source) and (subject.kind in ("person", "role") or subject.after == at - 1):
             voice = self.hearing.discourse.resolve(subject, self.frame)
             return (Credit("q.colon", voice, None, subject), "colon") if voice else None
-        if subject is Missing.UNKNOWN and (message := read_source(self.items, 0)) is not None:
-            if message.kind == "document" and (message.person or message.organization):
-                voice = self.hearing.discourse.resolve(message, self.frame)
-                return Credit("q.document", voice, None, message), "colon"
-        document = self._document_before(at)
+        document = self._document(at)
         if document is None:
             return None
         return Credit("q.document", self.hearing.discourse.resolve(document, self.frame), None, document), "colon"
 
-    def _document_before(self, at: int) -> Source | None:
+    def _document(self, at: int) -> Source | None:
+        """The document before a colon: «el mensaje de Ana fue claro:», «hay una frase en el informe:»."""
+        first = read_source(self.items, 0)
+        if first is not None and first.kind == "document" and (first.person or first.organization):
+            return first
         for k in range(1, at - 1):
             if self.items[k - 1].word in ("en", "del", "de"):
                 source = read_source(self.items, k)

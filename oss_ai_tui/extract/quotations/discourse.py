@@ -11,8 +11,8 @@ from oss_ai_tui.domain.facts import Speaker
 from oss_ai_tui.extract.quotations.cast import Cast, Voice, takes_up, voice_of
 from oss_ai_tui.extract.quotations.frames import Frame, Page
 from oss_ai_tui.extract.quotations.lexicon import nouns
+from oss_ai_tui.extract.quotations.openings import Missing, leading_subject
 from oss_ai_tui.extract.quotations.sources import Source
-from oss_ai_tui.extract.quotations.subjects import Missing, leading_subject
 from oss_ai_tui.extract.reading import Named
 
 _REACH = 3
@@ -173,7 +173,7 @@ class Discourse:
         return Voice(speaker, gender=self.cast.gender(named.entity))
 
     def subject_before(self, frame: Frame) -> Voice | None:
-        """Return the person who is the subject of the last sentence of the paragraph before, if nobody else is named there."""
+        """Return the person whom the last sentence of the paragraph before is about, if it names nobody else."""
         earlier = next(self._before(frame), None)
         subject = leading_subject(earlier.items) if earlier is not None else None
         if earlier is None or not isinstance(subject, Source) or subject.kind not in ("person", "role"):

@@ -85,7 +85,7 @@ def _quote(draft: Draft, group: str | None) -> Quote:
 
 
 def _about(draft: Draft) -> tuple[str, ...]:
-    """The entities named in the words, else in their sentence, less the speaker and the phrase that names the speaker."""
+    """The entities named in the words, else in their sentence, less the speaker."""
     speaker = draft.credit.voice.speaker if draft.credit.voice else Speaker()
     own = {speaker.person or speaker.organization}
     page, source = draft.frame.page, draft.credit.source

@@ -9,8 +9,9 @@ from oss_ai_tui.extract.quotations.cast import Voice
 from oss_ai_tui.extract.quotations.cues import Cue, find_cues
 from oss_ai_tui.extract.quotations.discourse import Discourse
 from oss_ai_tui.extract.quotations.frames import Frame, Item
+from oss_ai_tui.extract.quotations.openings import Missing, leading_subject
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
-from oss_ai_tui.extract.quotations.subjects import Missing, leading_subject, source_after, subject_before
+from oss_ai_tui.extract.quotations.subjects import source_after, subject_before
 
 Way = Literal["stated", "joined", "carried"]
 

@@ -182,3 +182,9 @@ def finite_forms() -> Mapping[str, bool]:
 def not_verbs() -> frozenset[str]:
     """Return words that look like finite verbs and are none."""
     return frozenset(data("verb_shapes")["not_verbs"]["words"])
+
+
+@cache
+def given_names(gender: str) -> frozenset[str]:
+    """Return folded given names of men (``m``) or women (``f``) that their last letter does not tell."""
+    return frozenset(data("given_genders")["men" if gender == "m" else "women"]["names"])

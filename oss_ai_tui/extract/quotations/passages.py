@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from oss_ai_tui.extract.quotations.inner import cut_attribution
@@ -25,15 +25,26 @@ def spans_of(reading: Reading, entities: Entities) -> list[tuple[Span, ...]]:
     pending = False
     for i, text in enumerate(texts):
         if i in lines:
-            found.append(dialogue(text))
+            found.append(_tidy(text, dialogue(text)))
             pending = False
             continue
         following = texts[i + 1] if i + 1 < len(texts) else ""
         spans, pending = _mended(texts, i, pairings, pending, following, found)
         names = entities.of_passage(i)
         pieces = [piece for span in spans for piece in divide(text, span)]
-        found.append(tuple(cut for piece in pieces for cut in cut_attribution(text, piece, names)))
+        found.append(_tidy(text, (cut for piece in pieces for cut in cut_attribution(text, piece, names))))
     return found
+
+
+def _tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Leave the blanks at the edges out of the words, and quotations without a letter or digit out of the passage."""
+    kept: list[Span] = []
+    for span in spans:
+        words = text[span.first : span.last]
+        first, last = span.first + len(words) - len(words.lstrip()), span.first + len(words.rstrip())
+        if any(char.isalnum() for char in words):
+            kept.append(replace(span, first=first, last=last))
+    return tuple(kept)
 
 
 def _dialogue_lines(passages: Sequence[PassageReading]) -> frozenset[int]:
@@ -91,7 +102,8 @@ def _start(span: Span) -> int:
 def _resumed(text: str) -> tuple[Pairing | None, Span]:
     """Read a passage that begins inside a quotation: the rest of it, and the pairing of what follows."""
     lead = _REOPENING.match(text)
-    first = lead.end() if lead else len(text) - len(text.lstrip())
+    first = lead.end() if lead else 0
+    first += len(text[first:]) - len(text[first:].lstrip())
     rest = pair(" " * first + text[first:])
     if rest.stray_close is None:
         end = len(text.rstrip())
@@ -151,6 +163,7 @@ def _resumed_after(text: str, span: Span, start: int, end: int) -> Span | None:
 
 def _without_closing(text: str, opening: tuple[int, int], spans: Sequence[Span], goes_on: bool) -> Span | None:
     start, first = opening
+    first += len(text[first:]) - len(text[first:].lstrip())
     later = [s for s in spans if s.start >= first]
     end = len(text.rstrip())
     if goes_on and not later:

@@ -17,8 +17,9 @@ from oss_ai_tui.extract.quotations.cues import Cue
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.frames import Frame
 from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
-from oss_ai_tui.extract.quotations.sources import Source, read_source
-from oss_ai_tui.extract.quotations.subjects import skip_connectives
+from oss_ai_tui.extract.quotations.lexicon import nouns
+from oss_ai_tui.extract.quotations.openings import skip_connectives
+from oss_ai_tui.extract.quotations.sources import read_source
 from oss_ai_tui.extract.quotations.words import COPULAS, DETERMINERS, RELATIVES
 
 _LEAST = 3
@@ -100,7 +101,7 @@ class Reports:
         yield from self._content(at, self._end_of(at), credit)
 
     def _end_of(self, at: int) -> int:
-        """Return the index after a reported clause: the sentence's end, or before the next verb of saying joined to it."""
+        """Return the index after a reported clause: the sentence's end, or before the next verb joined to it."""
         return next_joined_cue(self.items, self.hearing.cues, at)
 
     # …, dijo Ana
@@ -129,6 +130,8 @@ class Reports:
         if start >= end:
             return
         rest = self._rest(heard.source.after if heard.source is not None else cue.after)
+        if rest is None and self._breaks_off(end):
+            return
         if rest is None:
             if self._is_clause(start, end):
                 yield from self._content(start, end, credit)
@@ -183,7 +186,7 @@ class Reports:
             "sino",
         ):
             return None
-        return at if has_verb(self.items, at, len(self.items)) and len(self.items) - at > _LEAST else None
+        return at if has_verb(self.items, at, len(self.items)) and len(self.items) - at > 1 else None
 
     # según Ana, …
 
@@ -267,4 +270,6 @@ def identifiable(heard: Heard) -> bool:
         return source is None or source.kind not in ("model", "anonymous")
     if source.kind == "organization" or (source.kind == "body" and source.after - 1 > 0):
         return speaker.organization is not None
+    if source.head in nouns().anonymous:
+        return False
     return source.kind == "role" and (speaker.name or "").lower().startswith(("los ", "las ", "sus "))

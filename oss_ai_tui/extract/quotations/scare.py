@@ -40,10 +40,13 @@ def look(text: str, span: Span) -> Look:
     return Look(len(words), finite, title, text[span.last - 1 : span.last] in "?!")
 
 
-def names_a_title(items: Sequence[Item], at: int, seen: Look) -> bool:
-    """Tell whether the words before item ``at`` announce a title, a name or a term."""
+def names_a_title(items: Sequence[Item], at: int, seen: Look, *, credited: bool) -> bool:
+    """Tell whether the words before item ``at`` announce a title, a name or a term.
+
+    After «el informe» or «un modelo» a sentence that somebody is known to say is no title.
+    """
     known = nouns()
-    sentence = seen.finite and seen.words > _SHORT and not seen.title
+    sentence = credited and seen.finite and seen.words > _SHORT and not seen.title
     for k in range(at - 1, max(-1, at - 1 - _TITLE_REACH), -1):
         word = items[k].word
         if items[k].named is not None or items[k].span is not None or items[k].is_mark:

@@ -146,6 +146,8 @@ def _phrase_end(items: Items, head: int) -> int:
             break
         if item.named is None and not _goes_on(items, k, before, wide=wide):
             break
+        if item.named is not None and item.named.kind == "person" and not (role or wide):
+            break
         if item.named is not None and before.named is not None and not (role and item.named.kind == "person"):
             break
         k += 1

@@ -6,178 +6,41 @@ import re
 
 from oss_ai_tui.extract.quotations.lexicon import finite_forms, not_verbs
 
-ARTICLES = frozenset({"el", "la", "los", "las", "un", "una", "unos", "unas"})
-POSSESSIVES = frozenset({"su", "sus", "nuestro", "nuestra"})
-DETERMINERS = (
-    ARTICLES
-    | POSSESSIVES
-    | {
-        *(
-            "este",
-            "esta",
-            "estos",
-            "estas",
-            "ese",
-            "esa",
-            "esos",
-            "esas",
-            "aquel",
-            "aquella",
-            "otro",
-            "otra",
-            "otros",
-            "otras",
-        ),
-        *(
-            "algunos",
-            "algunas",
-            "varios",
-            "varias",
-            "muchos",
-            "muchas",
-            "ambos",
-            "ambas",
-            "dos",
-            "tres",
-            "cada",
-            "propio",
-            "propia",
-        ),
-        *("mismo", "misma", "cualquier", "ningún", "ninguna", "todos", "todas", "todo", "toda", "algún", "alguna"),
-    }
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ARTICLES = _set("el la las los un una unas unos")
+POSSESSIVES = _set("nuestra nuestro su sus")
+_POINTING = _set(
+    "alguna algunas algunos algún ambas ambos aquel aquella cada cualquier dos esa esas ese esos esta estas "
+    "este estos misma mismo muchas muchos ninguna ningún otra otras otro otros propia propio toda todas todo "
+    "todos tres varias varios"
 )
-PREPOSITIONS = frozenset(
-    {
-        *(
-            "a",
-            "al",
-            "ante",
-            "bajo",
-            "con",
-            "contra",
-            "de",
-            "del",
-            "desde",
-            "durante",
-            "en",
-            "entre",
-            "hacia",
-            "hasta",
-            "mediante",
-        ),
-        *("para", "por", "sin", "sobre", "tras", "vía", "excepto", "salvo", "según", "pro", "junto"),
-    }
+DETERMINERS = ARTICLES | POSSESSIVES | _POINTING
+PREPOSITIONS = _set(
+    "a al ante bajo con contra de del desde durante en entre excepto hacia hasta junto mediante para por pro "
+    "salvo según sin sobre tras vía"
 )
 PRONOUNS = {"él": "m", "ella": "f", "ellos": "m", "ellas": "f", "este": "m", "esta": "f", "éste": "m", "ésta": "f"}
-CLITICS = frozenset({"se", "le", "les", "lo", "la", "los", "las", "me", "nos", "te", "os"})
+"""Pronouns that can be a source, with their gender."""
+CLITICS = _set("la las le les lo los me nos os se te")
 AUXILIARIES = {"ha": False, "han": True, "había": False, "habían": True, "hubo": False}
-COPULAS = frozenset(
-    {
-        "es",
-        "son",
-        "era",
-        "eran",
-        "fue",
-        "fueron",
-        "será",
-        "serán",
-        "sería",
-        "serían",
-        "sea",
-        "está",
-        "están",
-        "resulta",
-        "parece",
-    }
+"""Forms of «haber» in compound tenses, and whether they are plural."""
+COPULAS = _set("era eran es está están fue fueron parece resulta sea será serán sería serían son")
+RELATIVES = _set("cual cuales cuya cuyas cuyo cuyos donde que quien quienes")
+COORDINATORS = _set("aunque e mientras ni o pero sino u y")
+SUBORDINATORS = _set("aunque como cuando donde mientras porque pues que si ya")
+SMALL_ADVERBS = _set(
+    "acá además ahora al allí anoche anteayer antes apenas aquí asimismo así ayer aún bien casi después "
+    "entonces entre hoy igualmente incluso luego menos misma mismo muy más nuevamente recién respecto risas "
+    "siempre solo sólo tal también tanto todavía ya"
 )
-RELATIVES = frozenset({"que", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas", "donde", "cual", "cuales"})
-COORDINATORS = frozenset({"y", "e", "pero", "aunque", "mientras", "sino", "o", "u", "ni"})
-SUBORDINATORS = frozenset({"que", "porque", "cuando", "si", "como", "donde", "mientras", "aunque", "pues", "ya"})
-SMALL_ADVERBS = frozenset(
-    {
-        *(
-            "ya",
-            "también",
-            "además",
-            "entonces",
-            "ahora",
-            "luego",
-            "después",
-            "ayer",
-            "hoy",
-            "anoche",
-            "así",
-            "aún",
-            "todavía",
-            "incluso",
-        ),
-        *(
-            "siempre",
-            "asimismo",
-            "igualmente",
-            "solo",
-            "sólo",
-            "apenas",
-            "tal",
-            "bien",
-            "incluso",
-            "mismo",
-            "misma",
-            "recién",
-            "antes",
-            "anteayer",
-        ),
-        *(
-            "al",
-            "respecto",
-            "tanto",
-            "muy",
-            "más",
-            "menos",
-            "casi",
-            "nuevamente",
-            "aquí",
-            "allí",
-            "acá",
-            "entre",
-            "risas",
-        ),
-    }
-)
-TIME_NOUNS = frozenset(
-    {
-        *(
-            "lunes",
-            "martes",
-            "miércoles",
-            "jueves",
-            "viernes",
-            "sábado",
-            "domingo",
-            "mes",
-            "semana",
-            "año",
-            "día",
-            "mañana",
-            "tarde",
-        ),
-        *(
-            "noche",
-            "madrugada",
-            "década",
-            "pasado",
-            "pasada",
-            "último",
-            "última",
-            "mediodía",
-            "momento",
-            "vez",
-            "veces",
-            "meses",
-            "semanas",
-        ),
-        *("años", "días", "horas", "hora", "verano", "otoño", "invierno", "primavera", "trimestre", "fin", "ocasión"),
-    }
+TIME_NOUNS = _set(
+    "año años domingo década día días fin hora horas invierno jueves lunes madrugada martes mañana mediodía "
+    "mes meses miércoles momento noche ocasión otoño pasada pasado primavera semana semanas sábado tarde "
+    "trimestre veces verano vez viernes última último"
 )
 
 _ENDINGS = re.compile(
