@@ -15,7 +15,7 @@ from oss_ai_tui.ingest.mapped import Edit, MappedText
 _CSI = "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
 _OSC = "(?:\x1b\\]|\x9d)[^\x07\x1b\x90-\x9f\n]*(?:\x07|\x1b\\\\|\x9c)"
 _STRING = "(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x90-\x9f\n]*(?:\x1b\\\\|\x9c)"
-_ESCAPE = re.compile(f"{_CSI}|{_OSC}|{_STRING}|\x1b[ -/]*[0-~]")
+_ESCAPE = re.compile(f"{_CSI}|{_OSC}|{_STRING}|\x1b[!-/]*[0-~]")
 _SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _PAGES = "\x0c\u2029"
 _LINES = "\r\x0b\x85\u2028"

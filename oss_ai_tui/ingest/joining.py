@@ -13,7 +13,7 @@ from oss_ai_tui.ingest.lexicon import words
 from oss_ai_tui.ingest.lines import Line, Mark
 from oss_ai_tui.ingest.mapped import MappedText, join
 
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = "\"'”’»)\\]"
 _ENDS = re.compile(rf"[.!?…:]([{_CLOSERS}]*)$")
 _LAST_WORD = re.compile(r"(?<!\w)([^\W\d_A-ZÁÉÍÓÚÑÜ]+)$")
 _QUOTE_STARTS, _QUOTE_ENDS = "“«", "”»"

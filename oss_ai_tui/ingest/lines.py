@@ -19,7 +19,7 @@ _QUOTED = re.compile(r" {0,3}(?:> ?)+")
 _BULLET = re.compile(r" *(?:[*+•·‣◦▪●■○\uf0b7-]) +(?:\[[ xX]\] +)?(?=\S)")
 _ORDERED = re.compile(r" *(\d{1,3}|[a-z])[.)] +(?=\S)")
 _FOOTNOTE = re.compile(r" {0,3}(?:\[\^[^\]\s]{1,20}\]: *|(?=\[\d{1,3}\] )|(?=[¹²³⁰⁴-⁹]))")
-_RULE_MARKS = "-*_=~#·•—–+ "
+_RULE_MARKS = "-*_=~#·•—–+` "
 _RULE_STARTS = frozenset(_RULE_MARKS + ":|[")
 _SETEXT = re.compile(r" {0,3}(?:=+|-{2,}) *")
 _REFERENCE = re.compile(r" {0,3}\[[^\[\]^]{1,100}\]: +\S+.*")

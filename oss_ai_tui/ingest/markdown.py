@@ -14,6 +14,7 @@ from oss_ai_tui.ingest.mapped import MappedText
 
 # One set, so that the search passes over plain words at full speed; the token is then matched where one may begin.
 _START = re.compile(r"[\n\\`!\[\]*_~<:]")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _TOKEN = re.compile(
     r"(?P<blank>\n *(?=\n))|\n(?P<fence> {0,3}(?:```|~~~))|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<code>`+)"
     r"|(?P<open>!?\[)|(?P<close>\])|(?P<mark>\*+|_+|~~)"
@@ -56,7 +57,8 @@ class _Scanner:
 
     def run(self) -> list[tuple[int, int]]:
         """Return the slices to delete, in order."""
-        at = 0
+        fence = _FENCE.match(self.text)
+        at = self._fence(fence) if fence else 0
         while start := _START.search(self.text, at):
             token = _TOKEN.match(self.text, start.start())
             at = self._take(token) if token else start.end()

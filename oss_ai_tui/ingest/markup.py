@@ -73,5 +73,4 @@ def _entities(text: str) -> Iterator[Edit]:
     for found in _ENTITY.finditer(text):
         char = html.unescape(found.group())
         if char != found.group():
-            made = " ".join(char.split()) if char.strip() else " "
-            yield found.start(), found.end(), strip_unsafe(made)
+            yield found.start(), found.end(), " " if char.isspace() else strip_unsafe(char)

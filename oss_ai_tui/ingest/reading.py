@@ -27,7 +27,7 @@ _SAMPLE = 20_000
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROLS_AND_C1 = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _MOST_CONTROLS = 0.01
-_MOST_HIGH_BYTES = 0.3
+_MOST_STRANGE = 0.3
 # Bytes that are no UTF-8 come out of «surrogateescape» as U+DC80 to U+DCFF.
 _STRAY = re.compile("[\udc80-\udcff]")
 _STRAY_TO_CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
@@ -124,10 +124,10 @@ def _mostly_utf8(data: bytes) -> str | None:
 
 
 def _eight_bit(data: bytes) -> str | None:
-    high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
-    if high > _MOST_HIGH_BYTES * len(data):
-        return None
-    return _checked(data.decode(_eight_bit_encoding(data), "replace"), _CONTROLS_AND_C1)
+    text = data.decode(_eight_bit_encoding(data), "replace")
+    sample = text[: 10 * _SAMPLE]
+    strange = sum(char > "\x7f" and char not in _SPANISH for char in sample)
+    return _checked(text, _CONTROLS_AND_C1) if strange <= _MOST_STRANGE * len(sample) else None
 
 
 def _eight_bit_encoding(data: bytes) -> str:
