@@ -1,0 +1,174 @@
+"""When models came out, as the texts tell it: against each other, against the registry, and against their bases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from oss_ai_tui.compare.conflict import Conflict, Side, conflict
+from oss_ai_tui.compare.statements import Places, Stated, Statement, proofs_of, statements
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.date_gaps import days_apart, slack
+from oss_ai_tui.domain.dates import Edtf
+from oss_ai_tui.domain.facts import Entity, EntityKind, Event, Evidence, Model, Person, TimeExpression
+from oss_ai_tui.registry import ModelEntry, Name, Registry, released_model, successor
+
+NEAR = 7
+"""Days within which two dates are those of one release: announced and available, here and overseas."""
+
+_LEAST = 0.6
+_REFERENCES = 3
+"""Statements, the best proved first, that each further one is held against: a year and two of its months, say."""
+_KINDS = frozenset({"release", "product", "statement"})
+_NOT_TOLD = ("e.future", "e.present", "e.noun")
+
+
+class Releases:
+    """All that a corpus says of the dates of releases.
+
+    Dates that count from an inferred date of their document are left out: that date may rest on the registry itself.
+    """
+
+    def __init__(self, corpus: Corpus, places: Places, known: Registry) -> None:
+        self._corpus, self._known = corpus, known
+        self._times: defaultdict[str, list[TimeExpression]] = defaultdict(list)
+        for time in corpus.times:
+            if time.anchor == "document" and time.date is not None:
+                self._times[time.evidence.passage].append(time)
+        pairs: defaultdict[str, dict[tuple[str, str], Evidence]] = defaultdict(dict)
+        for model, date, evidence in [*self._proved(), *self._told()]:
+            pairs[model].setdefault((date, evidence.passage), evidence)
+        self.stated: Stated = {
+            model: statements(((date, evidence) for (date, _), evidence in found.items()), places)
+            for model, found in pairs.items()
+        }
+
+    def _proved(self) -> Iterator[tuple[str, str, Evidence]]:
+        """Yield the releases of models that the registry does not know; what is told of known ones is held stricter."""
+        for model in self._corpus.models:
+            entry = self._known.model(model.id)
+            if entry is None or entry.released is None:
+                for proof in proofs_of(model, "released", _LEAST):
+                    if self._stands(proof.value, proof.evidence):
+                        yield model.id, proof.value, proof.evidence
+
+    def _told(self) -> Iterator[tuple[str, str, Evidence]]:
+        told = [event for event in self._corpus.events if _is_release(event)]
+        names = _names(self._corpus, {event.evidence.passage for event in told})
+        for event in told:
+            place = event.evidence
+            here = [n for n in names.get(place.passage, ()) if place.start <= n.start and n.end <= place.end]
+            text = self._corpus.passage(place.passage).text
+            model = released_model(text, place.start, place.end, here, self._known)
+            if model and event.date and self._stands(event.date.value, place):
+                yield model.id, event.date.value, place
+
+    def _stands(self, date: str, evidence: Evidence) -> bool:
+        if ".." in date:
+            return False
+        passage = self._corpus.passage(evidence.passage)
+        if self._corpus.document(passage.document).date_basis != "inferred":
+            return True
+        return not any(
+            evidence.start <= time.evidence.start < evidence.end and time.date == Edtf(date)
+            for time in self._times.get(evidence.passage, ())
+        )
+
+
+def _is_release(event: Event) -> bool:
+    told = event.kind in _KINDS and event.date is not None and event.confidence >= _LEAST
+    return told and not event.rule.startswith(_NOT_TOLD)
+
+
+def _names(corpus: Corpus, passages: set[str]) -> Mapping[str, Sequence[Name]]:
+    """Return who and what is named in some passages, in order."""
+    found: defaultdict[str, list[Name]] = defaultdict(list)
+    entities: tuple[Entity, ...] = (*corpus.companies, *corpus.models, *corpus.people)
+    for entity in entities:
+        for mention in entity.mentions:
+            place = mention.evidence
+            if place.passage in passages:
+                found[place.passage].append(Name(place.start, place.end, entity.id, _kind(entity)))
+    return {passage: sorted(names, key=lambda n: n.start) for passage, names in found.items()}
+
+
+def _kind(entity: Entity) -> EntityKind:
+    if isinstance(entity, Model):
+        return "model"
+    return "person" if isinstance(entity, Person) else "organization"
+
+
+def date_conflicts(releases: Releases, known: Registry) -> Iterator[Conflict]:
+    """Yield the models whose release is dated differently by a text and the registry, or by two texts."""
+    for model, stated in releases.stated.items():
+        entry = known.model(model)
+        if entry and entry.released:
+            yield from _against_registry(entry, entry.released, stated, known)
+        else:
+            yield from _against_each_other(model, stated)
+
+
+def _against_registry(
+    entry: ModelEntry, released: Edtf, stated: Sequence[Statement], known: Registry
+) -> Iterator[Conflict]:
+    following = successor(entry, known)
+    for statement in stated:
+        date = Edtf(statement.value)
+        if differ(date, released) and not _may_mean(following, date):
+            sides = Side(entry.id, date.value, statement.evidence), Side(entry.id, released.value, (), registry=True)
+            yield conflict("date", "released", sides, "c.date-registry")
+
+
+def _may_mean(following: ModelEntry | None, date: Edtf) -> bool:
+    """Tell whether a date may be that of a next version, which texts often call by the family's name."""
+    return following is not None and following.released is not None and date.latest >= following.released.earliest
+
+
+def _against_each_other(model: str, stated: Sequence[Statement]) -> Iterator[Conflict]:
+    for index, statement in enumerate(stated):
+        date = Edtf(statement.value)
+        other = next((s for s in stated[: min(index, _REFERENCES)] if differ(date, Edtf(s.value))), None)
+        if other:
+            sides = Side(model, other.value, other.evidence), Side(model, date.value, statement.evidence)
+            yield conflict("date", "released", sides, "c.date-texts")
+
+
+def differ(one: Edtf, other: Edtf) -> bool:
+    """Tell whether two dates can't be of one release, rough ones given their slack."""
+    return days_apart(one, other) > NEAR + slack(one) + slack(other)
+
+
+def order_conflicts(corpus: Corpus, releases: Releases, places: Places, known: Registry) -> Iterator[Conflict]:
+    """Yield the models that came out before what a text says they are based on.
+
+    The dates of both come from texts, or both from the registry; from one of each only where there is no choice.
+    """
+    for model in corpus.models:
+        ties: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for proof in proofs_of(model, "based_on", _LEAST):
+            ties[proof.value].append(proof.evidence)
+        for base, evidence in ties.items():
+            sides = _older(_sides(model.id, releases, known), _sides(base, releases, known))
+            if sides:
+                yield conflict("order", "based_on", sides, "c.older-than-base", grounds=places.sorted(evidence))
+
+
+def _sides(model: str, releases: Releases, known: Registry) -> tuple[list[Side], list[Side]]:
+    """Return the dates of a model that texts give, and the one of the registry."""
+    entry = known.model(model)
+    told = [Side(model, s.value, s.evidence) for s in releases.stated.get(model, ())]
+    return told, [Side(model, entry.released.value, (), registry=True)] if entry and entry.released else []
+
+
+def _older(child: tuple[list[Side], list[Side]], base: tuple[list[Side], list[Side]]) -> tuple[Side, Side] | None:
+    of_one_source = any(one and other for one, other in zip(child, base, strict=True))
+    for ones, others in zip(child, base if of_one_source else base[::-1], strict=True):
+        if ones and others:
+            first, last = min(ones, key=_date), max(others, key=_date)
+            if _date(first).earliest < _date(last).earliest and differ(_date(first), _date(last)):
+                return first, last
+    return None
+
+
+def _date(side: Side) -> Edtf:
+    return Edtf(side.value)
