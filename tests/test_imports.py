@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEADLESS = ("domain", "registry", "ingest", "extract", "store", "search", "export", "intake")
+HEADLESS = ("domain", "registry", "ingest", "extract", "store", "search", "compare", "export", "intake")
 SCREEN = ("textual", "rich")
 HEAVY = (*SCREEN, "numpy", "tinydb", "rapidfuzz", "orjson", "Stemmer", "charset_normalizer")
 
@@ -34,8 +34,6 @@ def test_the_probe_sees_a_screen_library() -> None:
 @pytest.mark.parametrize("argument", ["--help", "--version", "ingest --help", "search --help"])
 def test_help_and_version_import_nothing_heavy(argument: str) -> None:
     code = (
-        "from oss_ai_tui.cli import run\n"
-        f"try: run({argument.split()!r})\n"
-        "except SystemExit as end: assert not end.code"
+        f"from oss_ai_tui.cli import run\ntry: run({argument.split()!r})\nexcept SystemExit as end: assert not end.code"
     )
     assert not modules_after(code) & set(HEAVY)

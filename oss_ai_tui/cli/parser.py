@@ -76,7 +76,7 @@ def build_parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"oss-ai-tui {__version__}")
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
-    for add in (_add_ingest, _add_search, _add_show, _add_export, _add_info, _add_remove, _add_explain):
+    for add in (_add_ingest, _add_search, _add_show, _add_export, _add_info, _add_conflicts, _add_remove, _add_explain):
         add(commands)
     return parser
 
@@ -142,6 +142,11 @@ def _add_export(commands: object) -> None:
 
 def _add_info(commands: object) -> None:
     _sub(commands, "info", tr("say what the store holds"))
+
+
+def _add_conflicts(commands: object) -> None:
+    parser = _sub(commands, "conflicts", tr("show what the texts contradict each other in, or the registry"))
+    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
 
 
 def _add_remove(commands: object) -> None:

@@ -52,7 +52,7 @@ def _document(corpus: Corpus, document: Document) -> Iterator[str]:
     yield from _line(tr("date"), f"{label(document.date, language())} ({document.date_basis})")
     yield from _line(tr("translation"), document.translation)
     yield from _line("sha256", document.sha256)
-    yield from _evidence(corpus, (proof.evidence for proof in document.proofs))
+    yield from evidence_lines(corpus, (proof.evidence for proof in document.proofs))
 
 
 def _passage(corpus: Corpus, passage: Passage) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _entity(corpus: Corpus, entity: Company | Model | Person) -> Iterator[str]:
         yield from _line(tr("roles"), "; ".join(dict.fromkeys(_role(corpus, entity))))
     if isinstance(entity, Model):
         yield from _model_fields(corpus, entity)
-    yield from _evidence(corpus, (m.evidence for m in entity.mentions))
+    yield from evidence_lines(corpus, (m.evidence for m in entity.mentions))
 
 
 def _role(corpus: Corpus, person: Person) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _fact(corpus: Corpus, fact: Quote | Event | Figure | Relation | TimeExpressi
         yield from _line(tr("value"), f"{fact.value} {fact.unit or ''}")
         yield from _line(tr("subject"), corpus.name(fact.subject))
     yield from _line(tr("rule"), f"{fact.rule} ({fact.confidence:.2f})")
-    yield from _evidence(corpus, [fact.evidence])
+    yield from evidence_lines(corpus, [fact.evidence])
 
 
 def headline(corpus: Corpus, fact: Quote | Event | Figure | Relation | TimeExpression) -> str:
@@ -133,7 +133,8 @@ def _where(corpus: Corpus, passage: Passage) -> str:
     return f"{corpus.document(passage.document).file} ¶{passage.ordinal + 1}"
 
 
-def _evidence(corpus: Corpus, evidence: Iterable[Evidence]) -> Iterator[str]:
+def evidence_lines(corpus: Corpus, evidence: Iterable[Evidence]) -> Iterator[str]:
+    """Yield one line for each piece of evidence: file and paragraph, and the words in their surroundings."""
     for number, one in enumerate(evidence, 1):
         passage = corpus.passage(one.passage)
         before = passage.text[max(0, one.start - CONTEXT) : one.start]
