@@ -26,7 +26,9 @@ _MONEY_WORD = re.compile(
 )
 _BETWEEN = re.compile(r"(?<!\w)entre\s(?:(?:los|las|el|unos|un)\s)?\Z")
 _FROM = re.compile(r"(?<!\w)(?:de|del|desde)\s(?:(?:los|las|el|unos|un)\s)?\Z")
-_SIZE_LEAD = re.compile(r"(?:(?<!\w)(?:de|con|tamano|tamanos|y|o|entre|los|unos|a)|[(,])\s?\Z")
+_SIZE_LEAD = re.compile(
+    r"(?:(?<!\w)(?:de|con|modelos?|version|versiones|variantes?|tamano|tamanos|y|o|entre|los|unos|a)|[(,])\s?\Z"
+)
 _EACH = re.compile(r"(?<!\w)(?:cada|a las|sobre las|top|articulo|articulos|capitulo|pagina|paginas|anexo|numero)\s\Z")
 _GAP_BEFORE = re.compile(r"\s?,?\s(?:(?:con|tiene|de|a|los|las|unos)\s){0,2}\Z")
 _GAP_AFTER = re.compile(r"\s?(?:[.,;:)»”]|\Z|(?:y|e|o|mientras|frente)\s)")
@@ -89,7 +91,11 @@ def _shared(found: Sequence[Amount], folded: str) -> list[Amount]:
     for i in range(len(out) - 2, -1, -1):
         one, two = out[i], out[i + 1]
         link = _LINK.fullmatch(folded, one.end, two.start)
-        if not link or one.words or _is_year(one, folded) or two.unit is None:
+        if not link or one.words or _is_year(one, folded):
+            continue
+        if two.unit is None and two.multiplier and one.unit and one.unit.kind == "money":
+            two = out[i + 1] = replace(two, unit=one.unit)
+        if two.unit is None:
             continue
         out[i] = _completed(one, two, far=link["comma"] is not None)
     return out

@@ -64,7 +64,8 @@ def _patterns() -> _Patterns:
     collectives = "|".join(words.collectives)
     digits = r"\d{1,3}(?:(?P<sep>[.,'’ \u00a0\u202f])\d{3})(?:(?P=sep)\d{3})*(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
     number = (
-        rf"(?<![\w.,/:#])(?<![^\W\d][-–])(?P<digits>{digits})(?P<suffix>{letters}|\s?(?:{millions}))?(?!\w|[.,/:]\d|-[^\W\d])"
+        rf"(?<![\w.,/:#])(?P<thousands>\d{{1,3}}\s)?mil\s(?P<units>\d{{1,3}})(?!\w|[.,]\d)"
+        rf"|(?<![\w.,/:#])(?<![^\W\d][-–])(?P<digits>{digits})(?P<suffix>{letters}|\s?(?:{millions}))?(?!\w|[.,/:]\d|-[^\W\d])"
         rf"|(?<![\w-])(?P<half>medio\s|un\s|una\s)(?P<collective>{collectives})(?![\w-])"
         rf"|(?<![\w-])(?!un[ao]?\s(?:{numerals})(?!\w))"
         rf"(?P<words>(?:{numerals})(?:\s(?:y\s)?(?:{numerals}))*)(?![\w-])"
@@ -127,11 +128,13 @@ def _amount(text: str, folded: str, found: re.Match[str], patterns: _Patterns, w
         number=number,
         multiplier=multiplier,
         unit=unit,
-        words=found["digits"] is None,
+        words=found["digits"] is None and found["units"] is None,
     )
 
 
 def _number(found: re.Match[str], words: Lexicon, english: bool) -> Decimal | None:
+    if found["units"]:
+        return int(found["thousands"] or 1) * Decimal(1000) + int(found["units"])
     if found["digits"]:
         return number_of_digits(found["digits"], english or found["suffix"] is not None)
     if found["collective"]:

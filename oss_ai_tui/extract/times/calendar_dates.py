@@ -17,8 +17,8 @@ from oss_ai_tui.extract.times.choice import (
     partial,
     way,
 )
-from oss_ai_tui.extract.times.found import SEASONS, SHORT_MONTHS, VAGUE, Found, Resolution
-from oss_ai_tui.extract.times.periods import at_grain, mark, part_of_year, shifted
+from oss_ai_tui.extract.times.found import SEASONS, SHORT_MONTHS, VAGUE, Found, Resolution, unit_of
+from oss_ai_tui.extract.times.periods import at_grain, mark, neighbour, part_of_year, shifted
 
 _ORDINALS = {
     **{"primer": 1, "1er": 1, "primera": 1, "segundo": 2, "2º": 2, "segunda": 2, "tercer": 3, "3er": 3},
@@ -192,7 +192,17 @@ def quarter(found: Found) -> Resolution | None:
     def value(of: int) -> str:
         return part_of_year(of, number, months)
 
-    return in_relative_year(found, value) if found.group("this", "last", "next") else finished(found, value)
+    if found.group("this", "last", "next"):
+        return in_relative_year(found, value)
+    if (found.group("ord") or "").startswith("ultim"):
+        return _last_part(found)
+    return finished(found, value)
+
+
+def _last_part(found: Found) -> Resolution:
+    """«El último trimestre» is the one before the document's own."""
+    anchor = found.document
+    return from_anchor(anchor, neighbour(anchor, -1, unit_of(found.group("period") or ""))) if anchor else VAGUE
 
 
 def season(found: Found) -> Resolution | None:
