@@ -199,7 +199,9 @@ def _named(piece: _Piece, label: FieldName | None) -> FieldName | None:
 
 def _is_medium(text: str) -> bool:
     parts = text.split()
-    capital = all(_CAPITAL.fullmatch(part) or part in words("fields", "particles") for part in parts)
+    capital = all(
+        (_CAPITAL.fullmatch(part) and not part.isdigit()) or part in words("fields", "particles") for part in parts
+    )
     return capital and 2 <= len(parts) <= 6 and bool(words("publishers", "nouns") & set(fold(text).split()))
 
 
