@@ -47,16 +47,20 @@ def _of_makers(corpus: Corpus, model: Model, stated: Sequence[Statement], known:
 
 
 def _teams(corpus: Corpus, stated: Sequence[Statement]) -> dict[str, str]:
-    """Map each maker to the first one of its team."""
-    team = {statement.value: statement.value for statement in stated}
-    keys: dict[str, str] = {}
+    """Map each maker to one of its team: those named in one passage, or of one house."""
+    leader = {statement.value: statement.value for statement in stated}
+
+    def top(maker: str) -> str:
+        while leader[maker] != maker:
+            maker = leader[maker]
+        return maker
+
+    first: dict[str, str] = {}
     for statement in stated:
         name = corpus.name(statement.value) or statement.value
         for key in [*(e.passage for e in statement.evidence), *_houses(name)]:
-            other = keys.setdefault(key, statement.value)
-            mine, theirs = team[statement.value], team[other]
-            team = {maker: theirs if of == mine else of for maker, of in team.items()}
-    return team
+            leader[top(statement.value)] = top(first.setdefault(key, statement.value))
+    return {maker: top(maker) for maker in leader}
 
 
 def _houses(name: str) -> list[str]:

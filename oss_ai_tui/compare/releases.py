@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from oss_ai_tui.compare.conflict import Conflict, Side, conflict
 from oss_ai_tui.compare.statements import Places, Stated, Statement, proofs_of, statements
@@ -20,6 +20,7 @@ _LEAST = 0.6
 _REFERENCES = 3
 """Statements, the best proved first, that each further one is held against: a year and two of its months, say."""
 _KINDS = frozenset({"release", "product", "statement"})
+_Dates = tuple[Side | None, Side | None]
 _NOT_TOLD = ("e.future", "e.present", "e.noun")
 
 
@@ -147,28 +148,30 @@ def order_conflicts(corpus: Corpus, releases: Releases, places: Places, known: R
         ties: defaultdict[str, list[Evidence]] = defaultdict(list)
         for proof in proofs_of(model, "based_on", _LEAST):
             ties[proof.value].append(proof.evidence)
+        child = _dates(model.id, releases, known, min) if ties else (None, None)
         for base, evidence in ties.items():
-            sides = _older(_sides(model.id, releases, known), _sides(base, releases, known))
+            sides = _older(child, _dates(base, releases, known, max))
             if sides:
                 yield conflict("order", "based_on", sides, "c.older-than-base", grounds=places.sorted(evidence))
 
 
-def _sides(model: str, releases: Releases, known: Registry) -> tuple[list[Side], list[Side]]:
-    """Return the dates of a model that texts give, and the one of the registry."""
-    entry = known.model(model)
-    told = [Side(model, s.value, s.evidence) for s in releases.stated.get(model, ())]
-    return told, [Side(model, entry.released.value, (), registry=True)] if entry and entry.released else []
+def _dates(model: str, releases: Releases, known: Registry, pick: Callable[..., Edtf]) -> _Dates:
+    """Return the earliest or latest date of a model that texts give, and the one of the registry."""
+    entry, stated = known.model(model), {Edtf(s.value): s for s in releases.stated.get(model, ())}
+    told = stated[pick(stated)] if stated else None
+    return (
+        Side(model, told.value, told.evidence) if told else None,
+        Side(model, entry.released.value, (), registry=True) if entry and entry.released else None,
+    )
 
 
-def _older(child: tuple[list[Side], list[Side]], base: tuple[list[Side], list[Side]]) -> tuple[Side, Side] | None:
+def _older(child: _Dates, base: _Dates) -> tuple[Side, Side] | None:
     of_one_source = any(one and other for one, other in zip(child, base, strict=True))
-    for ones, others in zip(child, base if of_one_source else base[::-1], strict=True):
-        if ones and others:
-            first, last = min(ones, key=_date), max(others, key=_date)
-            if _date(first).earliest < _date(last).earliest and differ(_date(first), _date(last)):
-                return first, last
+    for one, other in zip(child, base if of_one_source else base[::-1], strict=True):
+        if one and other and _is_before(Edtf(one.value), Edtf(other.value)):
+            return one, other
     return None
 
 
-def _date(side: Side) -> Edtf:
-    return Edtf(side.value)
+def _is_before(one: Edtf, other: Edtf) -> bool:
+    return one.earliest < other.earliest and differ(one, other)
