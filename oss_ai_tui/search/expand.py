@@ -21,6 +21,9 @@ MISSPELT_INFLECTED = 0.5
 BADLY_MISSPELT = 0.4
 BEGUN_MISSPELT = 0.4
 
+RARITY_SHARE = 0.3
+"""How much of a guess's weight is the rarity of the word guessed."""
+
 _INFLECTIONS_OF_A_GUESS = 12
 
 
@@ -56,8 +59,8 @@ class Meaning:
 
     @property
     def as_typed(self) -> Meaning:
-        """Only the word itself and, if it is unfinished, what begins with it."""
-        return Meaning(tuple(r for r in self.rows if r.weight >= TOGETHER or (r.begins and r.weight == BEGUN)))
+        """Only the word itself."""
+        return Meaning(tuple(rows for rows in self.rows if rows.weight >= TOGETHER))
 
 
 def literal(vocabulary: Vocabulary, word: Word) -> Meaning:
@@ -91,7 +94,14 @@ def misspelt(vocabulary: Vocabulary, word: Word, meaning: Meaning, rarity: Calla
         near = guesses.pop(known.first, 0) if not known.begins else 0
         doubtful = unknown and known.weight == INFLECTED and near < MISSPELT
         rows.append(replace(known, weight=INFLECTED_UNKNOWN) if doubtful else known)
-    rows.extend(_row(row, weight * (0.85 + 0.15 * rarity(row))) for row, weight in guesses.items())
+    begun = range(0)
+    for known in meaning.rows:
+        begun = range(known.first, known.last) if known.begins else begun
+    rows.extend(
+        _row(row, weight * (1 - RARITY_SHARE + RARITY_SHARE * rarity(row)))
+        for row, weight in guesses.items()
+        if row not in begun
+    )
     if word.unfinished and unknown:
         near_prefixes = vocabulary.near_prefixes(word.folded)
         rows.extend(Rows(*vocabulary.with_prefix(prefix), BEGUN_MISSPELT, prefix) for prefix in near_prefixes)

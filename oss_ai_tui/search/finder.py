@@ -28,7 +28,7 @@ _COMMON = 2000
 """A word in no more texts than this narrows any search."""
 
 _SHARE = 0.5
-"""How much of the words' rarity a text must hold at least when none holds all."""
+"""How much of the words' rarity a text must hold at least when hardly any holds all."""
 
 _REMEMBERED = 1024
 
@@ -126,16 +126,31 @@ class Finder:
         as_spelt = with_joined(self._vocabulary, single, as_spelt)
         strong = self._strong(as_spelt)
         meanings = [m if m.is_known else self._guessed(g, m) for m, g in zip(as_spelt, groups, strict=True)]
-        chosen = [meanings[n] for n in sorted(strong)]
+        found = self._kept(query, only, *self._postings.all_of([meanings[n] for n in sorted(strong)]))
+        if found[0].size >= FEW or self._as_typed(groups, as_spelt, strong, found[0]):
+            return _Match(tuple(meanings), strong, found[0].size, *found)
+        for n in strong:
+            meanings[n] = self._guessed(groups[n], as_spelt[n])
+        chosen = [meanings[n] for n in sorted(strong) if meanings[n].rows]
         found = self._kept(query, only, *self._postings.all_of(chosen))
-        if found[0].size < FEW and not (found[0].size and len(chosen) > 1 and self._any_as_typed(chosen)):
-            for n in strong:
-                meanings[n] = self._guessed(groups[n], as_spelt[n])
-            chosen = [meanings[n] for n in sorted(strong) if meanings[n].rows]
-            found = self._kept(query, only, *self._postings.all_of(chosen))
-            if not found[0].size and chosen:
-                found = self._kept(query, only, *self._postings.most_of(chosen, _SHARE))
+        if not found[0].size or (found[0].size < FEW and len(chosen) > 2):
+            found = self._kept(query, only, *self._postings.most_of(chosen, _SHARE))
         return _Match(tuple(meanings), strong, found[0].size, *found)
+
+    def _as_typed(
+        self, groups: Sequence[Group], meanings: Sequence[Meaning], strong: frozenset[int], found: Array
+    ) -> bool:
+        """Tell whether one of the texts has all of several words just as they were typed, the last at least begun."""
+        if len(groups) == 1:
+            return False
+        words = [{self._vocabulary.word(rows.first) for rows in m.as_typed.rows} for m in meanings]
+        begun = tuple(word.folded for word in groups[-1] if word.unfinished)
+        for ordinal in found.tolist():
+            held = {*self.texts.words(ordinal), *self.texts.extra_words(ordinal)}
+            lacking = [n for n in strong if not held & words[n]]
+            if not lacking or (lacking == [len(groups) - 1] and any(word.startswith(begun) for word in held)):
+                return True
+        return False
 
     def _strong(self, meanings: Sequence[Meaning]) -> frozenset[int]:
         """Return the numbers of the words that narrow a search; the others, in a fifth of all texts, only rank."""
@@ -143,10 +158,6 @@ class Finder:
         bound = max(_COMMON, self.count // 5)
         narrow = frozenset(n for n, extent in enumerate(extents) if extent <= bound)
         return narrow or frozenset([extents.index(min(extents))])
-
-    def _any_as_typed(self, meanings: Sequence[Meaning]) -> bool:
-        """Tell whether some text holds every word just as it was typed."""
-        return bool(self._postings.all_of([m.as_typed for m in meanings])[0].size)
 
     def _kept(self, query: Query, only: Mask | None, texts: Array, scores: Array) -> tuple[Array, Array]:
         """Leave out what the query excludes, what ``only`` excludes, and what has its phrases in pieces."""

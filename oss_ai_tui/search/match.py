@@ -67,15 +67,20 @@ class Postings:
 
     def most_of(self, meanings: Sequence[Meaning], share: float) -> tuple[Array, Array]:
         """Return the passages that hold at least that share of the words, weighed by rarity, and their scores."""
+        rarities = [(self.rarity(self.frequency(m)), m) for m in meanings]
+        left = sum(rarity for rarity, _ in rarities)
+        needed = max(share * left * 0.999, 0.01)
         held = np.zeros(self.count, np.float32)
-        weights = [self.rarity(self.frequency(m)) for m in meanings]
         try:
-            for meaning, weight in zip(meanings, weights, strict=True):
-                passages, values = self._gather(meaning, 0)
+            for rarity, meaning in sorted(rarities, key=lambda pair: -pair[0]):
+                # What holds none of the rarer words cannot reach the share with the commoner ones alone.
+                passages, values = self._gather(meaning, 1 if left < needed else 0)
+                left -= rarity
                 self._part[passages] = values
                 self._score[passages] += self._part[passages]
-                held[passages] += np.float32(weight)
-            found = np.flatnonzero(held >= max(share * sum(weights) * 0.999, 0.01))
+                self._seen[passages] = 1
+                held[passages] += np.float32(rarity)
+            found = np.flatnonzero(held >= needed)
             return found, self._score[found]
         finally:
             self._clear()

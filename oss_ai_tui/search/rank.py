@@ -59,6 +59,8 @@ class Ranker:
         return whole
 
     def _beginnings(self, word: bytes) -> dict[int, float]:
+        if not word.startswith(self._prefixes):
+            return {}
         return {number: rows.weight for number, rows in self._begun if word.startswith(rows.begins)}
 
     def score(self, texts: Texts, ordinal: int, first: float) -> float:
@@ -98,13 +100,15 @@ class Ranker:
             elif prefixes and word.startswith(prefixes):
                 yield place, self._beginnings(word)
 
+    def _is_match(self, word: bytes) -> bool:
+        return word in self._whole or word.startswith(self._prefixes)
+
     def spans(self, texts: Texts, ordinal: int) -> Spans:
         """Return what to highlight in a text: whole words, and of an unfinished word the letters typed."""
         spans = []
-        for word, start, end in texts.placed_words(ordinal):
-            if word in self._whole:
-                spans.append((start, end))
-            elif self._prefixes and word.startswith(self._prefixes):
+        for word, start, end in texts.places_of(self._is_match, ordinal):
+            if word not in self._whole:
                 typed = max(len(prefix) for prefix in self._prefixes if word.startswith(prefix))
-                spans.append((start, min(end, start + typed)))
+                end = min(end, start + typed)
+            spans.append((start, end))
         return tuple(spans)

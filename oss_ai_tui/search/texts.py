@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from oss_ai_tui.search.files import Array
-from oss_ai_tui.search.words import decode, placed_words, words
+from oss_ai_tui.search.words import decode, places_of, words
 
 
 class Texts:
@@ -21,9 +23,9 @@ class Texts:
         """Return the words of a text."""
         return words(*self._text.at(ordinal))
 
-    def placed_words(self, ordinal: int) -> list[tuple[bytes, int, int]]:
-        """Return each word of a text with its span in code points."""
-        return placed_words(*self._text.at(ordinal))
+    def places_of(self, wanted: Callable[[bytes], bool], ordinal: int) -> list[tuple[bytes, int, int]]:
+        """Return the words of a text that are wanted, each with its span in code points, in order."""
+        return places_of(wanted, *self._text.at(ordinal))
 
     def holds(self, ordinal: int, phrase: tuple[bytes, ...]) -> bool:
         """Tell whether the words stand in a row in the text, or in what counts for it."""

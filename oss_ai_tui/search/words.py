@@ -9,6 +9,8 @@ A word is UTF-8, in lower case and without marks: the form in which the vocabula
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from operator import itemgetter
 
 from oss_ai_tui.domain.text import fold
 
@@ -75,6 +77,19 @@ def placed_words(data: bytes, wide: bool) -> list[tuple[bytes, int, int]]:
             placed.append((piece if piece.isascii() else _utf8(piece), start, end))
         start = end + 1
     return placed
+
+
+def places_of(wanted: Callable[[bytes], bool], data: bytes, wide: bool) -> list[tuple[bytes, int, int]]:
+    """Return the words of an encoded text that are wanted, each with its span in code points, in order."""
+    folded = b"" if wide else b" %b " % data.translate(_TABLE)
+    if wide or not folded.isascii():
+        return [found for found in placed_words(data, wide) if wanted(found[0])]
+    found = []
+    for word in filter(wanted, set(folded.split())):
+        whole, start = b" %b " % word, -1
+        while (start := folded.find(whole, start + 1)) >= 0:
+            found.append((word, start, start + len(word)))
+    return sorted(found, key=itemgetter(1))
 
 
 def _utf8(piece: bytes) -> bytes:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.text import fold
-from oss_ai_tui.search.words import decode, encode, placed_words, spelt_words, words_of
+from oss_ai_tui.search.words import decode, encode, placed_words, places_of, spelt_words, words_of
 
 LATIN = st.text("aeiouñÑáÉíÓúüçßœŽº½2_ '’“-.,\t\nkM")
 ANY = st.text()
@@ -28,6 +28,12 @@ def test_every_span_is_its_word_folded(text: str) -> None:
     for word, start, end in placed_words(*encode(text)):
         marks_gone = "".join(c for c in fold(text[start:end]) if not unicodedata.combining(c))
         assert marks_gone.encode("utf-8", "surrogatepass") == word
+
+
+@given(st.one_of(LATIN, ANY), st.sets(st.sampled_from([b"n", b"a", b"ee", b"aa", b"2", "ß".encode()])))
+def test_wanted_words_are_found_where_they_stand(text: str, wanted: set[bytes]) -> None:
+    expected = [found for found in placed_words(*encode(text)) if found[0] in wanted]
+    assert places_of(wanted.__contains__, *encode(text)) == expected
 
 
 @given(st.one_of(LATIN, ANY))
