@@ -12,10 +12,11 @@ from rich.console import RenderableType
 from textual import on
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Event, Key
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Document, Evidence
-from oss_ai_tui.ui.commands import GLOBAL, bindings
+from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, bindings
 from oss_ai_tui.ui.history import History, Place, View
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.loading import in_background, load
@@ -29,6 +30,7 @@ from oss_ai_tui.ui.screens.search import SearchScreen
 from oss_ai_tui.ui.searching import SearchDesk
 from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.themes import TERMINAL, themes
+from oss_ai_tui.ui.typeahead import TypeAhead
 
 _SCREENS: dict[View, Callable[[], PlaceScreen]] = {
     "list": MainScreen,
@@ -55,8 +57,12 @@ class Explorer(App[int], inherit_bindings=False):
         self.links = Links()
         self.desk: SearchDesk | None = None
         self.documents_read = 0
+        self.exit_code = 0
+        """With which the application ends when the person leaves."""
         self.crash: str | None = None
         """What brought the application down, for the report."""
+        self.typeahead = TypeAhead(super().on_event, self._is_busy)
+        self._moves = 0
         self.animation_level = "none"
         for made in themes():
             self.register_theme(made)
@@ -104,6 +110,7 @@ class Explorer(App[int], inherit_bindings=False):
         """Say what is wrong with the store."""
         from oss_ai_tui.ui.screens.problem import ProblemScreen
 
+        self.exit_code = message.problem.exit_code
         self.push_screen(ProblemScreen(message.problem))
 
     @on(WorkFailed)
@@ -115,17 +122,20 @@ class Explorer(App[int], inherit_bindings=False):
 
     @property
     def here(self) -> PlaceScreen | None:
-        """The screen that shows the present place; None while something else stands over it."""
-        return self.screen if isinstance(self.screen, PlaceScreen) else None
+        """The screen that shows the present place; None while it is being made or something else stands over it."""
+        screen = self.screen
+        return screen if isinstance(screen, PlaceScreen) and screen.is_mounted else None
 
     def goto(self, place: Place) -> None:
         """Go to a place; the present one can be come back to."""
+        self._moves += 1
         self.call_later(self._go, place)
 
     async def _go(self, place: Place) -> None:
         if self.here is not None:
             self.history.leave(self.here.place())
         await self._show(place)
+        self._moves -= 1
 
     async def _show(self, place: Place) -> None:
         if not self.is_screen_installed(place.view):
@@ -160,8 +170,26 @@ class Explorer(App[int], inherit_bindings=False):
 
     # Keys.
 
+    async def on_event(self, event: Event) -> None:
+        """Hand keys on one by one, each when the one before has had its effect."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            self.typeahead.take(event)
+        else:
+            await super().on_event(event)
+
+    def _is_busy(self) -> bool:
+        focused = self.screen.focused
+        pumps = [self, self.screen, *(focused.ancestors_with_self if focused else ())]
+        return self._moves > 0 or any(pump.message_queue_size for pump in pumps)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether a command is in force."""
+        if self.here is not None and not self.here.leads_on and action in LEADING_ON:
+            return False
+        if action == "pane" and isinstance(self.here, (MainScreen, SearchScreen)):
+            return parameters != (self.here.pane,) or not self.here.list.has_focus
+        if action in ("next_pane", "previous_pane"):
+            return len(self.screen.focus_chain) > 1
         if action == "back":
             return bool(self.history.behind)
         if action == "forward":
@@ -216,11 +244,11 @@ class Explorer(App[int], inherit_bindings=False):
 
     def action_quit_list(self) -> None:
         """Quit from a list."""
-        self.exit(0)
+        self.exit(self.exit_code)
 
     def action_leave_program(self) -> None:
         """Quit from anywhere."""
-        self.exit(0)
+        self.exit(self.exit_code)
 
     def action_next_pane(self) -> None:
         """Give the keyboard to the next pane."""
@@ -236,6 +264,9 @@ class Explorer(App[int], inherit_bindings=False):
 
         if self.here is not None:
             self.push_screen(HelpScreen(self.here.in_force(), self.here.name_of_place(), self.services.label))
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Send nothing: without a mouse there is no pointer, and some terminals print what they do not know."""
 
     def action_redraw(self) -> None:
         """Send every line anew, for a terminal that lost some."""

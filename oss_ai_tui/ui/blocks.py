@@ -81,3 +81,5 @@ class Page:
     cited: tuple[Cited, ...] = ()
     margin: int = 0
     """Cells of the margin in which the labels stand."""
+    note: str = ""
+    """Of which kind the thing is."""

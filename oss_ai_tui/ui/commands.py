@@ -101,6 +101,9 @@ GLOBAL = (
     Command("redraw", ("ctrl+l",), "redraw", N_("draw the screen anew"), "program"),
 )
 
+LEADING_ON = frozenset({"pane", "search", "back", "forward", "escape", "close", "next_pane", "previous_pane"})
+"""Actions that are in force only where there is something to go to."""
+
 LEAVE_HELP = (
     Command("leave_help", ("escape", "q", "?", "f1"), "leave", N_("close the help"), "program", N_("close"), 10),
     Command("quit_help", ("Q", "ctrl+c"), "app.leave_program", N_("quit at once"), "program"),

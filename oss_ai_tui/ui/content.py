@@ -31,6 +31,11 @@ _EASY = re.compile("[ -~¡-¬®-\u02af–—‘’“”„…€•←-↓▸�
 _MOST_MARKS = 3
 """Combining marks kept on one letter; more is no language but a way to smear the screen."""
 
+_FLAGS = {chr(0x1F1E6 + number): letter for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
+"""Letters of flags, two of which are one sign to some terminals and two to others: shown as plain letters."""
+_NEVER_SHOWN = frozenset("\u20dd\u20de\u20df\u20e0\u20e2\u20e3\u20e4" + "".join(map(chr, range(0x1F3FB, 0x1F400))))
+"""Enclosing marks and skin tones, on whose width terminals do not agree either."""
+
 
 def is_easy(text: str) -> bool:
     """Tell whether every character is safe and one cell wide."""
@@ -59,9 +64,11 @@ def _clean(text: str) -> tuple[str, list[int]]:
     for offset, char in enumerate(text):
         if char in "\t\n":
             char = " "
-        elif not is_safe(char):
+        elif not is_safe(char) or char in _NEVER_SHOWN:
             continue
-        if unicodedata.category(char) in ("Mn", "Me"):
+        elif char in _FLAGS:
+            char = _FLAGS[char]
+        if unicodedata.category(char) == "Mn":
             marks += 1
             if not shown or marks > _MOST_MARKS or _composed(shown, char):
                 continue

@@ -54,14 +54,20 @@ def harbour() -> Record:
         "El faro de los modelos abiertos",
         "La cooperativa Nube Libre presentó el 12 de mayo de 2023 su modelo Lince, de 7.000 millones de parámetros.",
         "«Un modelo cerrado es una caja que nadie revisa», afirma Marta Ríos, directora de Nube Libre.",
-        "Según Marta Ríos, la competencia con Torre Alta apenas empieza. La cooperativa recaudó unos 3 millones de euros.",
+        "Según Marta Ríos, la competencia con Torre Alta apenas empieza. La casa recaudó unos 3 millones de euros.",
         "A finales de 2020 un grupo de la casa había reunido ya los textos con los que se entrenó Lince.",
         "Lince Dos, basado en Lince, llegará algún día.",
+        *(
+            f"La sala número {number} del puerto guarda cuadernos que nadie ha leído todavía."
+            for number in range(1, 13)
+        ),
     )
-    title, launch, saying, rivals, past, future = texts
+    _title, launch, saying, rivals, past, future = texts[:6]
     nube, torre, lince, dos, marta = "org:nube-libre", "org:torre-alta", "mod:lince", "mod:lince-dos", "per:marta-rios"
     times = (
-        TimeExpression("t:1", evidence(launch, "el 12 de mayo de 2023"), Edtf("2023-05-12"), "absolute", None, "day", 0.99),
+        TimeExpression(
+            "t:1", evidence(launch, "el 12 de mayo de 2023"), Edtf("2023-05-12"), "absolute", None, "day", 0.99
+        ),
         TimeExpression("t:2", evidence(past, "A finales de 2020"), Edtf("2020-12~"), "absolute", None, "part", 0.9),
     )
     based = evidence(future, "basado en Lince")
@@ -197,7 +203,9 @@ def harbour() -> Record:
             Relation("r:1", "developed_by", lince, nube, evidence(launch, "su modelo Lince"), "possessive", 0.9),
             Relation("r:2", "works_for", marta, nube, evidence(saying, "directora de Nube Libre"), "apposition", 0.95),
             Relation("r:3", "based_on", dos, lince, based, "based-on", 0.9),
-            Relation("r:4", "competes_with", nube, torre, evidence(rivals, "la competencia con Torre Alta"), "noun", 0.7),
+            Relation(
+                "r:4", "competes_with", nube, torre, evidence(rivals, "la competencia con Torre Alta"), "noun", 0.7
+            ),
         ),
     )
 
@@ -207,7 +215,10 @@ def tower() -> Record:
     texts = passages(
         "torre",
         "Torre Alta no abre sus pesos",
-        *(f"Torre Alta repite por vez número {number} que la transparencia tiene un precio." for number in range(1, 30)),
+        *(
+            f"Torre Alta repite por vez número {number} que la transparencia tiene un precio."
+            for number in range(1, 30)
+        ),
         "Nube Libre respondió con una carta.",
     )
     return Record(
@@ -253,9 +264,45 @@ def _hit(passage: Passage, words: Sequence[str]) -> Hit | None:
     return Hit(passage.id, tuple(sorted((s, s + len(w)) for s, w in zip(starts, words, strict=True))))
 
 
-def services(
-    *records: Record, is_sample: bool = False, load: Callable[[], Iterator[Record]] | None = None
-) -> Services:
+def services(*records: Record, is_sample: bool = False, load: Callable[[], Iterator[Record]] | None = None) -> Services:
     """Services over records; without any, over both texts."""
     held = records or (harbour(), tower())
     return Services("/almacen/textos", is_sample, load or (lambda: iter(held)), PlainSearcher)
+
+
+NASTY = (
+    "[/b] [bold]fuerte[/bold]",
+    "[@click=app.quit]x[/]",
+    "[a[0]]",
+    "\x1b]52;c;aG9sYQ==\x07 \x1b[2J\x1b[31mrojo \x9b31m",
+    "\u202eodasrever\u202c y \u200bcero\u200bancho",
+    "cafe\u0301 nin\u0303o Z" + "\u0351" * 200,
+    "emoji 👩‍🚀🇪🇸 漢字かな",
+    "una palabra de " + "x" * 100_000 + " letras",
+)
+
+
+def hostile() -> Record:
+    """A record whose every word is chosen to break a terminal program."""
+    texts = passages("mal", *NASTY, " ".join(NASTY[:7]))
+    last = texts[-1]
+    whole = Evidence(last.id, 0, len(last.text), last.text)
+    companies = tuple(
+        Company(f"org:{n}", text, (text, *NASTY), "company" if n else text, (Mention(whole, text, 0.5),))
+        for n, text in enumerate(NASTY)
+    )
+    models = tuple(Model(f"mod:{n}", text, NASTY, "model", (Mention(whole, "r", 0.9),)) for n, text in enumerate(NASTY))
+    people = tuple(
+        Person(f"per:{n}", text, NASTY, (Role(text, f"org:{n}", whole, text, 0.9),), (Mention(whole, "r", 0.9),))
+        for n, text in enumerate(NASTY)
+    )
+    quotes = tuple(
+        Quote(f"q:{n}", "direct", text, None, text, Speaker(text), ("org:0",), whole, text, 0.5)
+        for n, text in enumerate(NASTY)
+    )
+    events = tuple(
+        Event(f"e:{n}", None, text, None, text, "other", ("org:0",), whole, text, 0.5) for n, text in enumerate(NASTY)
+    )
+    figures = (Figure("f:0", NASTY[3], None, None, NASTY[1], True, False, "org:0", whole, NASTY[3], 0.5),)
+    about = document("mal", NASTY[3], file=NASTY[1], author=NASTY[0], publisher=NASTY[4], translation=NASTY[5])
+    return Record(about, texts, companies, models, people, quotes, (), events, figures)

@@ -12,7 +12,6 @@ from oss_ai_tui.ui.rows import short_name
 
 def document_page(writer: Writer, document: Document) -> Page:
     """Return a document's data and its facts in the order of the text."""
-    writer.title(short_name(document), tr("text"))
     writer.field(tr("File"), document.file)
     for label, name, value in (
         (tr("Author"), "author", document.author),
@@ -28,7 +27,7 @@ def document_page(writer: Writer, document: Document) -> Page:
         proofs = writer.prove(document.proofs, "translation")
         writer.field(tr("Translation"), document.translation, None, proofs)
     _facts(writer, document)
-    return writer.page(document.id, short_name(document))
+    return writer.page(document.id, short_name(document), tr("text"))
 
 
 def _facts(writer: Writer, document: Document) -> None:

@@ -15,18 +15,16 @@ from oss_ai_tui.ui.rows import short_name
 
 def company_page(writer: Writer, company: Company) -> Page:
     """Return what is known of an organisation."""
-    writer.title(company.name, words.kind(company.kind))
     _aliases(writer, company)
     _models_of(writer, company.id)
     _people_of(writer, company.id)
     _relations(writer, company.id, skip=("developed_by", "works_for"))
     _facts(writer, company)
-    return writer.page(company.id, company.name)
+    return writer.page(company.id, company.name, words.kind(company.kind))
 
 
 def model_page(writer: Writer, model: Model) -> Page:
     """Return what is known of a model; a field without evidence says so."""
-    writer.title(model.name, words.kind(model.kind))
     _aliases(writer, model)
     developer = writer.name(model.developer) if model.developer else None
     writer.field(tr("Developer"), developer, model.developer, writer.prove(model.proofs, "developer"))
@@ -39,12 +37,11 @@ def model_page(writer: Writer, model: Model) -> Page:
     writer.field(tr("Openness"), openness, None, writer.prove(model.proofs, "openness"))
     _relations(writer, model.id, skip=() if not (model.developer or model.based_on) else ("developed_by", "based_on"))
     _facts(writer, model)
-    return writer.page(model.id, model.name)
+    return writer.page(model.id, model.name, words.kind(model.kind))
 
 
 def person_page(writer: Writer, person: Person) -> Page:
     """Return what is known of a person."""
-    writer.title(person.name, tr("person"))
     _aliases(writer, person)
     roles = {f"{role.title}\0{role.organization}": role for role in person.roles}
 
@@ -62,7 +59,7 @@ def person_page(writer: Writer, person: Person) -> Page:
     known = {role.organization for role in person.roles}
     _relations(writer, person.id, known=frozenset(id for id in known if id))
     _facts(writer, person)
-    return writer.page(person.id, person.name)
+    return writer.page(person.id, person.name, tr("person"))
 
 
 def _aliases(writer: Writer, entity: Entity) -> None:
@@ -155,7 +152,7 @@ def _figure(writer: Writer, id: str) -> Statement:
 def _event(writer: Writer, id: str) -> Statement:
     event = writer.corpus.by_id[id]
     assert isinstance(event, Event)
-    when = words.date(event.date)
+    when = words.date(event.date) if event.date else tr("no date")
     proofs = writer.cite(event.evidence, event.rule, event.confidence)
     return Statement(f"{when}: {event.summary}", id, proofs, link=(0, len(when)))
 

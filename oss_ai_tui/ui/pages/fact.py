@@ -69,7 +69,7 @@ def _why(writer: Writer, event: Event) -> None:
     found = time if isinstance(time, TimeExpression) else None
     proof = writer.cite(found.evidence, found.rule, found.confidence) if found else ()
     said = event.date_text or (found.evidence.words if found else None)
-    writer.field(tr("Words"), f"«{said}»" if said else None, None, proof)
+    writer.field(tr("In words"), f"«{said}»" if said else None, None, proof)
     if found:
         anchor = tr(words.ANCHORS[found.anchor])
         counted = f"{anchor}, {words.date(found.anchor_date)}" if found.anchor_date else anchor

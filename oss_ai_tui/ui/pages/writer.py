@@ -15,6 +15,8 @@ from oss_ai_tui.ui.rows import in_quotation_marks, speaker_name
 
 MARGIN = 13
 """Cells for the names of fields."""
+_LONGEST = 2000
+"""Characters of a statement; a passage is no longer than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,6 @@ class Writer:
         numbers = (self.cite(p.evidence, p.rule, p.confidence) for p in proofs if p.field == name)
         return tuple(dict.fromkeys(n for found in numbers for n in found))
 
-    def title(self, text: str, note: str = "") -> None:
-        """Write the heading: what this is about, and of which kind."""
-        shown = f"{text}  {note}" if note else text
-        marks = (Mark(0, len(text), "title"), Mark(len(text), len(shown), "meta"))
-        self.blocks += [Block(shown, marks, margin=0), Block()]
-
     def field(self, label: str, text: str | None, target: str | None = None, proofs: tuple[int, ...] = ()) -> None:
         """Write one field; None is what the corpus does not say."""
         if text is None:
@@ -80,10 +76,11 @@ class Writer:
 
     def _write(self, label: str, statement: Statement) -> None:
         numbers = "".join(f"[{number}]" for number in statement.proofs)
-        text = f"{statement.text} {numbers}" if numbers else statement.text
+        said = statement.text if len(statement.text) <= _LONGEST else f"{statement.text[:_LONGEST]}…"
+        text = f"{said} {numbers}" if numbers else said
         marks = [Mark(len(text) - len(numbers), len(text), "meta")] if numbers else []
         if statement.target:
-            start, end = statement.link or (0, len(statement.text))
+            start, end = statement.link or (0, len(said))
             marks.append(Mark(start, end, "link"))
         self.blocks.append(Block(text, tuple(marks), statement.role, label, statement.target, statement.proofs))
 
@@ -92,11 +89,11 @@ class Writer:
         if self.blocks and self.blocks[-1].text:
             self.blocks.append(Block())
 
-    def page(self, id: str, title: str) -> Page:
-        """Return the page."""
+    def page(self, id: str, title: str, note: str = "") -> Page:
+        """Return the page; ``note`` says of which kind the thing is."""
         while self.blocks and not self.blocks[-1].text:
             self.blocks.pop()
-        return Page(id, title, tuple(self.blocks), tuple(self.cited), MARGIN)
+        return Page(id, title, tuple(self.blocks), tuple(self.cited), MARGIN, note)
 
     # Statements that several kinds of pages make.
 

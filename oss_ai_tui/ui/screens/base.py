@@ -24,6 +24,11 @@ BREAKPOINTS = [(0, "-single"), (80, "-narrow"), (100, "-wide"), (180, "-widest")
 class PlaceScreen(Screen[None], inherit_bindings=False):
     """A screen that shows places of one kind."""
 
+    AUTO_FOCUS = ""
+
+    leads_on = True
+    """Whether there is anything to go to from here."""
+
     @property
     def explorer(self) -> Explorer:
         """The application."""

@@ -49,7 +49,7 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
         self._page = page_of(corpus, self.explorer.links, id, _MOST) if corpus and id else None
         self.list.set_caption(*self.list_caption())
         if self._page is not None and corpus is not None:
-            self.detail.set_caption(self._page.title)
+            self.detail.set_caption(self._page.title, self._page.note)
             self.detail.show(self.detail_blocks(self._page), self._page.margin)
         else:
             self.detail.set_caption("")

@@ -51,7 +51,7 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
             self.statements.show((Block(tr("The store no longer holds this."), role="meta"),), 0)
             self.evidence.show((), 0)
             return
-        self.statements.set_caption(page.title)
+        self.statements.set_caption(page.title, page.note)
         self.statements.show(page.blocks, page.margin, place.cursor, place.scroll)
         self.evidence.show(evidence_blocks(corpus, page), NUMBER_CELLS)
         self.statements.focus()

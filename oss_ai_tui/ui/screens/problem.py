@@ -16,6 +16,8 @@ from oss_ai_tui.ui.widgets.help_view import HelpView
 class ProblemScreen(PlaceScreen, inherit_bindings=False):
     """One problem."""
 
+    leads_on = False
+
     view = getters.query_one(HelpView)
 
     def __init__(self, problem: Problem) -> None:

@@ -84,14 +84,16 @@ class Keys(Lines):
 
     def line(self, y: int) -> Strip:
         """Return the line of keys."""
-        parts: list[Piece] = []
+        ranked = sorted(self.commands, key=lambda found: found.command.rank)
+        named = [(f" {key_name(found.keys[0])} ", tr(found.command.title)) for found in ranked]
         room = self.size.width
-        for found in sorted(self.commands, key=lambda found: found.command.rank):
-            key, title = f" {key_name(found.keys[0])} ", f"{tr(found.command.title)} "
-            room -= width_of(key) + width_of(title)
+        gap = " " if sum(width_of(key) + width_of(title) + 1 for key, title in named) <= room else ""
+        parts: list[Piece] = []
+        for key, title in named:
+            room -= width_of(key) + width_of(title) + len(gap)
             if room < 0:
                 break
-            parts += [(key, "key"), (title, "meta")]
+            parts += [(key, "key"), (title + gap, "meta")]
         return self.strip(*parts)
 
 

@@ -1,0 +1,88 @@
+"""Drives the application by keys and waits for what should come of them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from textual.events import Key
+from textual.pilot import Pilot
+
+from oss_ai_tui.i18n import set_language
+from oss_ai_tui.ui.app import Explorer
+from oss_ai_tui.ui.services import Services
+
+DEADLINE = 20.0
+"""Seconds after which a condition that does not come true is a failure."""
+_NAMES = {
+    "/": "slash",
+    "?": "question_mark",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "@": "at",
+    "=": "equals_sign",
+    ".": "full_stop",
+}
+_CHARACTERS = {name: char for char, name in _NAMES.items()} | {"space": " "}
+
+
+class Driver:
+    """An application under test."""
+
+    def __init__(self, app: Explorer, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen as they stand."""
+        return ["".join(segment.text for segment in strip) for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """All that stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    async def wait(self, condition: Callable[[], bool], what: str) -> None:
+        """Wait until a condition holds; a failure tells what stands on the screen instead."""
+        end = time.monotonic() + DEADLINE
+        while not condition():
+            await asyncio.sleep(0.005)
+            assert time.monotonic() < end, f"{what} did not come true; on the screen:\n{self.text}"
+
+    async def see(self, *words: str) -> None:
+        """Wait until all these words stand on the screen."""
+        await self.wait(lambda: all(word in self.text for word in words), f"{words} on the screen")
+
+    async def miss(self, *words: str) -> None:
+        """Wait until none of these words stands on the screen."""
+        await self.wait(lambda: not any(word in self.text for word in words), f"{words} off the screen")
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until each has had its effect."""
+        for key in keys:
+            self.app.post_message(Key(_NAMES.get(key, key), key if len(key) == 1 else _CHARACTERS.get(key)))
+        await self.wait(lambda: not self.app.message_queue_size, "the keys on their way")
+        await self.wait(lambda: self.app.typeahead.is_idle, "rest after the keys")
+
+    async def type(self, text: str) -> None:
+        """Type letters."""
+        await self.press(*("space" if char == " " else char for char in text))
+
+
+@asynccontextmanager
+async def explore(services: Services, size: tuple[int, int] = (80, 24), language: str = "es") -> AsyncIterator[Driver]:
+    """Open the explorer and wait until its store is read and searching is possible."""
+    set_language(language)
+    app = Explorer(services)
+    try:
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot)
+            await driver.wait(lambda: app.desk is not None or app.exit_code != 0, "a store that is read")
+            yield driver
+    finally:
+        set_language("en")

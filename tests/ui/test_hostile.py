@@ -1,0 +1,77 @@
+"""A store whose every word is chosen to break a terminal program, on every screen."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+
+from tests.ui.driving import Driver, explore
+from tests.ui.samples import NASTY, hostile, services
+
+WALK = (
+    ("1",),
+    ("enter",),
+    ("j", "enter"),
+    ("o",),
+    ("n", "n", "N"),
+    ("enter",),
+    ("2", "G", "enter"),
+    ("3", "j", "j", "j"),
+    ("enter", "o"),
+    ("4", "j", "enter"),
+    ("5", "j", "tab", "G", "g"),
+    ("6", "G"),
+    ("enter",),
+    ("7", "enter"),
+    ("o", "pagedown", "G", "b"),
+    ("?",),
+    ("escape",),
+)
+
+
+def assert_inert(driver: Driver) -> None:
+    """Nothing on the screen but characters that take up space or stand on one that does."""
+    for line in driver.lines:
+        wild = {char for char in line if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Cs")}
+        assert not wild, f"{wild!r} in {line!r}"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60), (40, 10)])
+async def test_escape_sequences_markup_and_endless_words_are_inert_on_every_screen(size: tuple[int, int]) -> None:
+    async with explore(services(hostile()), size=size) as driver:
+        for keys in WALK:
+            await driver.press(*keys)
+            await driver.pilot.pause(0.06)
+            assert_inert(driver)
+
+
+@pytest.mark.parametrize("text", ["[/b]", "[@click=app.quit]x", "[a[0]]"])
+async def test_markup_typed_into_the_query_is_letters(text: str) -> None:
+    async with explore(services(hostile())) as driver:
+        await driver.press("/")
+        await driver.type(text)
+        await driver.see(f"Resultados de «{text}»")
+
+
+async def test_markup_of_names_stands_on_the_screen_letter_by_letter() -> None:
+    async with explore(services(hostile())) as driver:
+        await driver.see(NASTY[0], NASTY[1], NASTY[2])
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_random_keys_and_sizes_never_crash(seed: int) -> None:
+    choice = random.Random(seed)
+    keys = [*"jkgGnNoq1234567<>", "?", "/", "tab", "enter", "escape", "space", "b", "up", "down", "end", "home"]
+    keys += ["pagedown", "pageup", "ctrl+d", "ctrl+u", "backspace", "shift+tab", "ctrl+l", "x", "ctrl+n"]
+    async with explore(services(hostile())) as driver:
+        for _ in range(125):
+            key = choice.choice(keys)
+            if key == "q" and driver.app.at_root:
+                continue
+            await driver.press(key)
+            if choice.random() < 0.05:
+                await driver.pilot.resize_terminal(choice.randint(20, 300), choice.randint(5, 100))
+            assert driver.app.crash is None
+        assert_inert(driver)

@@ -1,0 +1,137 @@
+"""Every command is declared once, and every key of the help does something where the help says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+
+import pytest
+
+from oss_ai_tui.i18n import LANGUAGES, set_language, tr
+from oss_ai_tui.ui.commands import ALL, GROUPS, LEAVE_HELP, InForce, bound_keys, key_name
+from oss_ai_tui.ui.content import width_of
+from oss_ai_tui.ui.history import History, Place
+from oss_ai_tui.ui.screens.base import PlaceScreen
+from tests.ui.driving import Driver, explore
+from tests.ui.samples import services
+
+PLACES = {
+    "lists": ("2",),
+    "detail": ("2", "tab"),
+    "quotes": ("3",),
+    "passages": ("6", "j"),
+    "query": ("/", "v", "e", "z"),
+    "page": ("2", "enter"),
+    "evidence": ("2", "enter", "tab"),
+    "reader": ("7", "o"),
+    "fact": ("7", "o", "n"),
+    "facts": ("7", "o", "tab"),
+    "long": ("7", "j", "o"),
+}
+UNSEEN = {"redraw", "suspend", "quit", "quit_list"}
+"""Commands whose effect is not a change of the screen; the terminal tests have them."""
+UPWARD = {"up", "first", "page_up", "half_up", "text_up", "query_up", "query_page_up"}
+"""Commands that have an effect only further down."""
+
+
+async def at(driver: Driver, place: str) -> list[InForce]:
+    """Go to a place and return what is in force there."""
+    await driver.press(*PLACES[place])
+    await driver.pilot.pause(0.06)
+    screen = driver.app.screen
+    assert isinstance(screen, PlaceScreen)
+    return list(screen.in_force())
+
+
+async def start_again(driver: Driver) -> None:
+    """Forget everything done so far."""
+    while not isinstance(driver.app.screen, PlaceScreen):
+        driver.app.pop_screen()
+    driver.app.history = History()
+    await driver.app._show(Place(cursor=0))
+
+
+def state(driver: Driver) -> object:
+    """What a key may change."""
+    app = driver.app
+    cells = [(s.text, str(s.style)) for strip in app.screen._compositor.render_strips() for s in strip]
+    return cells, app.screen, app.screen.focused, getattr(app.screen.focused, "value", None)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_every_key_of_the_help_has_an_effect_where_the_help_says_so(place: str) -> None:
+    async with explore(services()) as driver:
+        known = await at(driver, place)
+        assert known
+        for command, key in [(found.command, key) for found in known for key in found.keys]:
+            if command.id in UNSEEN:
+                continue
+            await start_again(driver)
+            await at(driver, place)
+            if command.id in UPWARD:
+                await driver.press(*["down"] * 3 if place == "query" else "G")
+                await driver.pilot.pause(0.06)
+            before = state(driver)
+            await driver.press(next(name for name, written in bound_keys(command).items() if written == key))
+            await driver.wait(partial(_differs, driver, before), f"an effect of {key} ({command.id}) at {place}")
+
+
+def _differs(driver: Driver, before: object) -> bool:
+    return state(driver) != before
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_line_of_keys_names_only_what_is_in_force_and_fits(place: str, language: str) -> None:
+    async with explore(services(), language=language) as driver:
+        known = await at(driver, place)
+        shown = driver.lines[-1]
+        titled = [found for found in known if found.command.title]
+        assert width_of(shown) == 80
+        assert all(f"{key_name(f.keys[0])} {tr(f.command.title)}" in shown for f in titled)
+
+
+async def test_the_help_lists_what_is_in_force_and_nothing_else() -> None:
+    async with explore(services(), size=(100, 60)) as driver:
+        known = await at(driver, "page")
+        await driver.press("?")
+        await driver.see("Teclas:")
+        for found in known:
+            await driver.see(tr(found.command.help))
+        assert tr(ALL["query_open"].help) not in driver.text
+        assert tr(ALL["next_fact"].help) not in driver.text
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "?", "f1"])
+async def test_the_help_closes_and_leaves_everything_as_it_was(key: str) -> None:
+    async with explore(services()) as driver:
+        await at(driver, "quotes")
+        before = driver.text
+        await driver.press("?")
+        await driver.see("Teclas:")
+        await driver.press(key)
+        await driver.wait(lambda: driver.text == before, "the list as it was")
+
+
+async def test_letters_trigger_nothing_while_a_query_is_typed() -> None:
+    async with explore(services()) as driver:
+        await driver.press("/")
+        await driver.type("q1?<o")
+        await driver.see("Resultados de «q1?<o»")
+
+
+def test_no_key_is_one_that_a_terminal_cannot_send_or_a_multiplexer_takes() -> None:
+    keys = {key for command in ALL.values() for key in command.keys}
+    forbidden = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "f10", "f11"}
+    assert not keys & forbidden and not any("alt+" in key for key in keys)
+
+
+def test_ids_are_unique_and_every_command_has_words_in_both_languages() -> None:
+    assert all(count == 1 for count in Counter(command.id for command in ALL.values()).values())
+    assert {command.group for command in ALL.values()} <= set(GROUPS)
+    set_language("es")
+    try:
+        for command in (*ALL.values(), *LEAVE_HELP):
+            assert command.help and tr(command.help)
+    finally:
+        set_language("en")
