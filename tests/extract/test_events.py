@@ -120,6 +120,16 @@ def test_what_began_then_happened_then() -> None:
     assert dates("La norma entrará en vigor a partir del 2 de agosto de 2025.") == [("entrar", "2025-08-02")]
 
 
+def test_datelines_date_nothing() -> None:
+    assert dates("Lima, 9 de marzo (Agencia).- Acme levantó 5 millones de euros, anunció el viernes su fundador.") == [
+        ("anunciar", "2024-03-15")
+    ]
+
+
+def test_what_closed_itself_was_closed() -> None:
+    assert dates("La operación se cerró el 13 de enero.") == [("cerrar", "2024-01-13")]
+
+
 def test_comparisons_date_nothing() -> None:
     assert dates("Acme facturó 5 millones en 2023, frente a 2021.") == [("facturar", "2023")]
 

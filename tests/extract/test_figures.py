@@ -168,6 +168,17 @@ def test_a_name_before_a_bare_number_takes_up_power_and_unit() -> None:
     ]
 
 
+def test_what_a_model_has_are_parameters_once_they_were_spoken_of() -> None:
+    text = "La matriz tiene 38 millones de parámetros. Ábaco tenía 1.500 millones; Torno (2020), 175.000 millones."
+    found = figures_of(text, mod1="Ábaco", mod2="Torno")
+    assert [(f.value, f.unit) for f in found] == [(38e6, "parameters"), (1.5e9, "parameters"), (175e9, "parameters")]
+
+
+def test_a_word_of_money_takes_up_the_currency_of_the_passage() -> None:
+    found = plain("Invirtió 90 millones de euros. El centro costó 151,4 millones.")
+    assert found == [("90 millones de euros", 90e6, None, "EUR"), ("151,4 millones", 151.4e6, None, "EUR")]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -78,6 +78,13 @@ def test_a_year_at_the_head_of_a_story_holds_for_its_months() -> None:
     ]
 
 
+def test_a_look_back_leaves_the_story_where_it_is() -> None:
+    text = "En 2021 había captado fondos. La compra se cerró en enero. Antes hubo dudas."
+    assert [v for _, v in values(text, date="2025-02-10")] == ["2021", "2025-01"]
+    text = "En 2021 captó fondos. Luego calló. La compra se cerró en enero."
+    assert [v for _, v in values(text, date="2025-02-10")] == ["2021", "2025-01"]
+
+
 def test_a_year_as_heading_holds_for_the_passages_under_it() -> None:
     kinds: tuple[BlockKind, ...] = ("heading", "paragraph", "heading", "paragraph")
     found = times_of("2021", "En mayo abrió.", "Otras cosas", "En mayo cerró.", date="2024-03-05", kinds=kinds)

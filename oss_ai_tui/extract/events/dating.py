@@ -34,6 +34,9 @@ _COMPARED = re.compile(
     r"|(?<!\w)(?:mas|menos|mayor(?:es)?|menor(?:es)?|mejor|peor|doble|triple|igual)(?:\s\w+){0,3}\sque\s+\Z"
 )
 _ALWAYS_VAGUE = frozenset({"t.now-vague", "t.ago-vague", "t.span-vague"})
+# What follows the date of a wire's first line: «Madrid, 21 may (Agencia).- …».
+_DATELINE = re.compile(r"\.?\s?(?:\([^)]{2,30}\)\s?)?\.?\s?(?:[-–—]{1,2}|\(\w+\)\.)\s")
+_DATELINE_REACH = 50
 _LEFT = 40
 
 
@@ -47,7 +50,7 @@ class Dated:
 
 
 def usable(times: Sequence[TimeExpression], folded: str, book: TriggerBook) -> list[TimeExpression]:
-    """Return the expressions that can date an event: no open ends into the past, no comparisons, nothing lasting.
+    """Return the expressions that can date an event: no open ends into the past, no comparisons, no datelines.
 
     One that only lacks an anchor still tells that there was a time.
     """
@@ -57,6 +60,8 @@ def usable(times: Sequence[TimeExpression], folded: str, book: TriggerBook) -> l
 def _dates_events(time: TimeExpression, folded: str, book: TriggerBook) -> bool:
     start, end = time.evidence.start, time.evidence.end
     if _COMPARED.search(folded, max(0, start - _LEFT), start):
+        return False
+    if start < _DATELINE_REACH and _DATELINE.match(folded, end):
         return False
     if time.date is None and time.rule in _ALWAYS_VAGUE:
         return book.recent.fullmatch(folded, start, end) is not None

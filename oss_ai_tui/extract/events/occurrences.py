@@ -38,7 +38,8 @@ def occurrences(tokens: Sequence[Token], folded: str, end: int, book: TriggerBoo
             telling = _telling(tokens, index, form, book)
             if telling is None or (telling == "reduced" and trigger.adjective and not _is_set_off(tokens, index)):
                 continue
-            if _lacks_object(trigger, telling, folded, token, end):
+            turned = telling in ("passive", "reduced") or (index > 0 and tokens[index - 1].folded == "se")
+            if _lacks_object(trigger, turned, folded, token, end):
                 continue
             yield Occurrence(trigger, telling, index, token.start, token.end)
             break
@@ -50,11 +51,11 @@ def _is_set_off(tokens: Sequence[Token], index: int) -> bool:
     return marked and index + 1 < len(tokens) and tokens[index + 1].folded in _CIRCUMSTANCE
 
 
-def _lacks_object(trigger: Trigger, telling: Telling, folded: str, token: Token, end: int) -> bool:
-    """What a verb needs stands after it, or before it where a participle makes it the subject."""
+def _lacks_object(trigger: Trigger, turned: bool, folded: str, token: Token, end: int) -> bool:
+    """What a verb needs stands after it, or before it where a participle or «se» makes it the subject."""
     if trigger.after is None:
         return False
-    if telling in ("passive", "reduced") and trigger.after.search(folded, max(0, token.start - _WINDOW), token.start):
+    if turned and trigger.after.search(folded, max(0, token.start - _WINDOW), token.start):
         return False
     return not trigger.after.search(folded, token.end, min(end, token.end + _WINDOW))
 

@@ -13,7 +13,7 @@ from oss_ai_tui.extract.figures.lexicon import Unit, lexicon
 from oss_ai_tui.extract.figures.numerals import plain
 from oss_ai_tui.extract.figures.scan import Amount, amounts, vague_amounts
 from oss_ai_tui.extract.figures.subjects import subject_of
-from oss_ai_tui.extract.reading import Entities, PassageReading, Reading
+from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading
 
 _LINK = re.compile(r"\s?[-–—]\s?|\s(?P<word>y|e|o|u|a|al)\s(?:(?:los|las|el|unos|unas|un)\s)?|(?P<comma>,\s)")
 _CHANGE = re.compile(
@@ -23,6 +23,9 @@ _CHANGE = re.compile(
 _MONEY_WORD = re.compile(
     r"(?<!\w)(?:cost|cuest|val[eio]|recaud|invert|inviert|invers|factur|ingres|gan[oa]|perd|pierd|pag[oau]|ronda|gast|"
     r"presupuest|financi|capital|deuda|deb[ei]|precio|venta|benefici|desembols|destin)\w*"
+)
+_HAS = re.compile(
+    r"(?:\s\([^)]{0,20}\))?(?:,|\s(?:tiene|tenia|tuvo|alcanza|llega\sa|suma|cuenta\scon|con))\s(?:los\s|unos\s)?"
 )
 _BETWEEN = re.compile(r"(?<!\w)entre\s(?:(?:los|las|el|unos|un)\s)?\Z")
 _FROM = re.compile(r"(?<!\w)(?:de|del|desde)\s(?:(?:los|las|el|unos|un)\s)?\Z")
@@ -123,7 +126,7 @@ def _carried(found: list[Amount], passage: PassageReading, folded: str, index: i
             earlier = [found[j] for j in here if j < i and found[j].unit and not found[j].words]
             later = [found[j] for j in here if j > i and found[j].unit and found[j].multiplier]
             if one.multiplier and one.multiplier >= 1_000_000 and folded[one.number_end - 1].isdecimal():
-                source = _source(earlier, later) or _money_before(one, found[:i], folded)
+                source = _source(earlier, later) or _said_before(one, found[:i], folded, entities.of_passage(index))
                 found[i] = replace(one, unit=source.unit) if source else one
             elif one.is_bare and earlier and _is_gapped(one, folded, index, entities):
                 found[i] = replace(one, unit=earlier[-1].unit, multiplier=earlier[-1].multiplier)
@@ -137,11 +140,15 @@ def _source(earlier: Sequence[Amount], later: Sequence[Amount]) -> Amount | None
     return next(iter((*before, *later, *money)), None)
 
 
-def _money_before(one: Amount, earlier: Sequence[Amount], folded: str) -> Amount | None:
-    """After a word of money («costó 151 millones») it is the currency last named in the passage."""
-    if not _MONEY_WORD.search(folded, max(0, one.start - _LEFT), one.start):
-        return None
-    return next((a for a in reversed(earlier) if a.unit and a.unit.kind == "money"), None)
+def _said_before(one: Amount, earlier: Sequence[Amount], folded: str, named: Sequence[Named]) -> Amount | None:
+    """After a word of money («costó 151 millones») it is the currency last named in the passage, and what a model has
+    («Torno tiene 7.000 millones») are parameters if the passage spoke of them.
+    """
+    if _MONEY_WORD.search(folded, max(0, one.start - _LEFT), one.start):
+        return next((a for a in reversed(earlier) if a.unit and a.unit.kind == "money"), None)
+    if any(n.kind == "model" and _HAS.fullmatch(folded, n.end, one.start) for n in named):
+        return next((a for a in earlier if a.unit and a.unit.name == "parameters"), None)
+    return None
 
 
 def _is_gapped(one: Amount, folded: str, index: int, entities: Entities) -> bool:

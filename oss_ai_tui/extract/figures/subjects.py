@@ -16,7 +16,7 @@ _GAP = re.compile(r"\s?,\s(?:con\s)?|\s\(")
 _ATTRIBUTE = re.compile(r"(?<!\w)(?:de|en|por|con|entre)\s(?:(?:los|las|unos|unas|mas\sde|casi)\s)?\Z")
 _COMPLETIVE = re.compile(
     r"(?<!\w)(?:estim|calcul|asegur|afirm|dij|dic|sostien|sostuv|explic|senal|anunci|revel|confirm|cre|consider|"
-    r"apunt|indic|prev|pronostic|declar|coment|agreg|anad)\w{1,6}\sque\s"
+    r"inform|report|detall|precis|reconoc|advirt|adviert|recuerd|record|insist|subray|admit|destac|promet|apunt|indic|prev|pronostic|declar|coment|agreg|anad)\w{1,6}\sque\s"
 )
 _WINDOW = 30
 

@@ -125,7 +125,7 @@ def month(found: Found) -> Resolution | None:
         (found.group("full", "which") or found.rule.id == "t.month-bracketed") or opens_sentence(found)
     ):
         return None
-    if found.lead.word == "hidden" and found.before.isdecimal():
+    if found.lead.word == "hidden" and not found.lead.part and found.before.isdecimal():
         return None
     number = found.month("m") or 0
     return partial(found, lambda year: f"{year:04d}-{number:02d}")

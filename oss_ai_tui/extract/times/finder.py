@@ -21,18 +21,23 @@ _JOINT = re.compile(r",?\s(?:[yeo]\s)?|\s?[yeo]\s|,\s")
 _APPOSITION = re.compile(r",\s(?:es decir,\s)?")
 _COUNTED = frozenset({"t.after", "t.after-n", "t.before"})
 _SPEAKING = frozenset({"t.weekday", "t.weekday-last", "t.day-word", "t.today", "t.tomorrow"})
+_PLUPERFECT = re.compile(r"(?<!\w)habian?\s")
 _YEAR_HEADING = re.compile(r"\W*(?:ano\s)?((?:19|20)\d\d)\W*")
 _PART_MONTHS = {"start": "01", "middle": "06", "end": "12"}
 
 
 @dataclass(slots=True)
 class _Story:
-    """What has been read so far: the last date, the last but for the days of speaking («ayer»), the story's year."""
+    """What has been read so far: the last date, the last but for the days of speaking («ayer»), and the story's year.
+
+    A year at the head of a sentence («En 2020, …») holds for it and the next one, a heading's for what is under it.
+    """
 
     document: Anchor | None
     previous: Anchor | None = None
     told: Anchor | None = None
     year: int | None = None
+    year_end: int = 0
     heading_year: int | None = None
     last_end: int = -1
 
@@ -99,10 +104,9 @@ def _look(book: RuleBook, rule: Rule, passage: PassageReading, folded: str, star
         lead = Lead(start)
     if not _has_needed(rule, lead):
         return None
+    year = story.year if start < story.year_end else story.heading_year
     listed = story.last_end >= 0 and _JOINT.fullmatch(folded, story.last_end, lead.start) is not None
-    return Found(
-        book, rule, passage, folded, match, lead, story.document, story.previous, story.told, story.year, listed
-    )
+    return Found(book, rule, passage, folded, match, lead, story.document, story.previous, story.told, year, listed)
 
 
 def _has_needed(rule: Rule, lead: Lead) -> bool:
@@ -140,10 +144,22 @@ def _remember(story: _Story, found: Found, resolution: Resolution) -> None:
         story.previous = anchor
         if found.rule.id not in _SPEAKING:
             story.told = anchor
-    if found.rule.id == "t.year" and found.lead.word == "plain" and _opens(found):
-        story.year = int(found.match["y"])
+    if found.rule.id == "t.year" and found.lead.word == "plain" and _opens(found) and not _looks_back(found):
+        story.year, story.year_end = int(found.match["y"]), _sentence_end(found, after=1)
     elif resolution.anchor == "document" and found.rule.id.startswith("t.period"):
         story.year = story.heading_year
+
+
+def _looks_back(found: Found) -> bool:
+    """«En 2021 había captado …» steps out of the story."""
+    end = _sentence_end(found, after=0)
+    return _PLUPERFECT.search(found.folded, found.match.end(), end) is not None
+
+
+def _sentence_end(found: Found, after: int) -> int:
+    """Return where the sentence of a match ends, or so many sentences after it."""
+    ends = [s.end for s in found.reading.sentences if s.end > found.match.start()]
+    return ends[min(after, len(ends) - 1)] if ends else found.match.end()
 
 
 def _opens(found: Found) -> bool:
