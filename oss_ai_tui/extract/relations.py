@@ -108,6 +108,9 @@ def _subject(scene: _Scene, before: int) -> list[Named]:
 def _fits(scene: _Scene, rule: RelationRule, source: Named, target: Named) -> bool:
     if source.entity == target.entity or (rule.same and source.kind != target.kind):
         return False
+    kinds = {scene.model_kinds.get(name.entity) for name in (source, target)}
+    if rule.type == "competes_with" and "dataset" in kinds:
+        return False
     wanted = (
         ((rule.source, target), (rule.target, target)) if rule.swap else ((rule.source, source), (rule.target, target))
     )

@@ -101,7 +101,7 @@ def _slot(found: re.Match[str]) -> str:
     if not found[2]:
         return f"(?P<{found[3]}>{one})"
     item = f"(?:(?:el|la|los|las) (?:[a-z][\\w-]* ){{0,4}})?{one}(?: \\([^()]{{1,30}}\\))?"
-    return f"(?P<{found[3]}>{one}(?: \\([^()]{{1,30}}\\))?(?:, {item})*(?:,? (?:y|e|o|u|ni|&) {item})?)"
+    return f"(?P<{found[3]}>{one}(?: \\([^()]{{1,30}}\\))?(?:(?:, {item})+(?:,? (?:y|e|o|u|ni|&) {item})?|(?: (?:y|e|o|u|ni|&) {item}))?)"
 
 
 def _needs(pattern: str) -> frozenset[str]:

@@ -9,6 +9,8 @@ from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import Option
 from oss_ai_tui.extract.reading import PassageReading
 
+KINDS: tuple[EntityKind, ...] = ("organization", "model", "person")
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from oss_ai_tui.extract.entities.candidate import Candidate, Reason
+from oss_ai_tui.extract.entities.candidate import KINDS, Candidate, Reason
 from oss_ai_tui.extract.entities.surroundings import Surroundings, surroundings
 from oss_ai_tui.extract.masks import Masked
 from oss_ai_tui.extract.reading import PassageReading, Token
@@ -19,8 +19,10 @@ _FULL_NAME_SPEAKS = 0.7
 """Weight of a speech verb beside several capitalised words; beside one it may as well be a company that speaks."""
 _ADJECTIVE = re.compile(
     r".*(?:al|ales|iv[oa]s?|ic[oa]s?|ari[oa]s?|entes?|antes?|an[oa]s?|es|esas?|enses?|ol[oa]?s?|[aiu]d[oa]s?|os[oa]s?|bles?|"
-    r"or[ae]?s?|il|iles|ist[ao]s?|un[oa]s?|ul[oa]s?|in[oa]s?)"
+    r"or[ae]?s?|il|iles|ist[ao]s?|un[oa]s?|ul[oa]s?|in[oa]s?|ert[oa]s?|it[oa]s?|uev[oa]s?|opi[oa]s?|libres?|lider|lideres|pequen[oa]s?|grandes?|gran|jovenes?|joven|clave)"
 )
+_SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
+"""What begins a sentence and has a verb after it is a name, whatever it names."""
 _OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
 _SPEAKING = frozenset({"m.according-to", "m.announces"})
 """Frames of speech: of one word they say that it is a firm, of several that it is a person."""
@@ -43,6 +45,8 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
     right = masked.text[mark + 1 : mark + 1 + _RIGHT].lstrip("\"'”»’")
     if noun := _noun_after(right, around):
         yield noun
+    if found.options and found.last < len(reading.tokens) and _FINITE.fullmatch(reading.tokens[found.last].text):
+        yield from _SUBJECT
     for frame in (
         *(f for f in around.left if f.pattern.search(left)),
         *(f for f in around.right if f.pattern.match(right)),
@@ -106,9 +110,10 @@ def _noun_at(tokens: Sequence[Token], at: int, around: Surroundings) -> Reason |
 
 
 def _breaks(tokens: Sequence[Token], at: int, around: Surroundings) -> bool:
-    """Tell whether no noun phrase can reach over this token: a verb, a relative, an article without preposition."""
+    """Tell whether no noun phrase can reach over this token: a verb, a relative, another name."""
     token = tokens[at]
-    if token.folded in around.breakers or _FINITE.fullmatch(token.text):
+    another_name = token.text[0].isupper() and not token.text.isupper() and token.folded not in around.nouns
+    if another_name or token.folded in around.breakers or _FINITE.fullmatch(token.text):
         return True
     if token.folded in around.determiners - {"del", "al"}:
         return at == 0 or tokens[at - 1].folded not in ("de", "para", "a")

@@ -66,6 +66,10 @@ class Lexicon:
     areas: frozenset[str]
     openers: frozenset[str]
     org_heads: frozenset[str]
+    head_prefixes: frozenset[str]
+    common_heads: frozenset[str]
+    list_heads: frozenset[str]
+    led_heads: frozenset[str]
     org_suffixes: frozenset[str]
     org_kinds: Mapping[str, str]
     """What sort of organisation a word in its name speaks of."""
@@ -115,6 +119,10 @@ def default_lexicon() -> Lexicon:
         areas=_words(words["areas"]),
         openers=_words(words["openers"]),
         org_heads=_words(shapes["org_heads"]),
+        head_prefixes=frozenset(shapes["head_prefixes"]),
+        common_heads=_words(shapes["common_heads"]),
+        list_heads=frozenset(shapes["list_heads"]),
+        led_heads=frozenset(shapes["led_heads"]),
         org_suffixes=_words(shapes["org_suffixes"]),
         org_kinds={w: kind for kind, words in shapes["org_kinds"].items() for w in fold(words).split()},
         model_ids=_model_ids(known),
@@ -136,7 +144,7 @@ def _small_forms(known: Registry) -> frozenset[str]:
 
 def plain_model_name(name: str) -> str:
     """Return what the spellings of one model's name share: ``Llama 2``, ``Llama-2`` and ``LLaMA2`` are ``llama2``."""
-    return re.sub(r"[\s_-]+", "", fold(name))
+    return re.sub(r"[\s_‑-]+", "", fold(name))
 
 
 def _model_ids(known: Registry) -> dict[str, ModelEntry]:

@@ -65,8 +65,8 @@ class People:
 
 
 def _same_person(short: Words, long: Words) -> bool:
-    """Tell whether the shorter name is the longer one without second family name or middle name."""
-    if short == long[: len(short)]:
+    """Tell whether the shorter name is the longer one without second family name, first name or middle name."""
+    if short in (long[: len(short)], long[-len(short) :]):
         return True
     ends_meet = short[0] == long[0] and short[-1] == long[-1]
     return ends_meet and len(short) == 2 and _is_subsequence(short, long)

@@ -102,7 +102,7 @@ class _Ids:
             return one
         for long, short in ((one, two), (two, one)):
             letters = "".join(w[0] for w in re.findall(r"\w+", long.candidate.key))
-            if _is_acronym(fold(short.candidate.words), letters):
+            if _is_acronym(fold(short.candidate.words), letters) or short.rule == "m.acronym":
                 return long
         return None
 

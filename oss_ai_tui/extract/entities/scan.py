@@ -11,7 +11,7 @@ from oss_ai_tui.extract.entities.lexicon import Known, Lexicon
 from oss_ai_tui.extract.reading import PassageReading, Token
 
 _VERSION = re.compile(
-    r"[- ]?(?:[vVkKrR]?\d{1,3}(?:\.\d+)*(?:x\d+)?[BbMm]?(?![\w%]|[.,]\d)|(?:Pro|Flash|Ultra|Nano|Opus|Sonnet|Haiku|"
+    r"[-‑ ]?(?:[vVkKrR]?\d{1,3}(?:\.\d+)*(?:x\d+)?[BbMm]?(?![\w%]|[.,]\d)|(?:Pro|Flash|Ultra|Nano|Opus|Sonnet|Haiku|"
     r"Large|Small|Medium|Mini|mini|Turbo|Instruct|instruct|Chat|Vision|Coder|Code|Plus|Max|Lite|XL|Base|Preview|preview|Next|"
     r"Scout|Maverick|Behemoth|Advanced|Math|VL|MoE|Thinking|Distill)\b)"
 )
@@ -57,6 +57,7 @@ class Scanner:
                 return
         shape = self._model_shape(i)
         if shape > last:
+            shape = self._version(shape)
             yield self._make(i, shape, Reason("model", "m.model-shape", 0.85))
             return
         end = self._run(i)
@@ -79,7 +80,7 @@ class Scanner:
                 t.folded == k for t, k in zip(self.tokens[i + 1 : end], known.tokens[1:], strict=True)
             ):
                 options = tuple(o for o in known.options if _capitals_fit(self._slice(i, end), o.form))
-                if options:
+                if options and not (known.tokens[-1][-1].isdigit() and self._counts(end)):
                     return Known(known.tokens, options), end
         return None, i
 
@@ -97,48 +98,86 @@ class Scanner:
         offset = self.tokens[last - 1].end
         end = offset
         while found := _VERSION.match(self.text, end):
-            rest = self.text[found.end() : found.end() + 16]
-            if found.group()[-1].isdigit() and _QUANTITY.match(rest):
+            if found.group()[-1].isdigit() and _QUANTITY.match(fold(self.text[found.end() : found.end() + 16])):
                 break
             end = found.end()
         while last < len(self.tokens) and self.tokens[last].end <= end:
             last += 1
         return last
 
+    def _counts(self, end: int) -> bool:
+        """Tell whether the number before token ``end`` counts what follows: «2 millones»."""
+        offset = self.tokens[end - 1].end
+        return _QUANTITY.match(fold(self.text[offset : offset + 16])) is not None
+
     # Shapes
 
     def _org_phrase(self, i: int) -> int:
         """Return the index after an organisation that begins with a head such as ``Instituto``, or ``i``."""
-        if self.tokens[i].folded not in self.lex.org_heads:
+        head = i + 1 if self.tokens[i].folded in self.lex.head_prefixes and self._next_is_name(i) else i
+        if self.tokens[head].folded not in self.lex.org_heads:
             return i
-        end, j = i, i + 1
+        end = self._complement(head)
+        if self.tokens[head].folded in self.lex.list_heads and end > head + 1:
+            end = self._enumerated(end)
+        common = self.tokens[head].folded in self.lex.common_heads and head == i
+        if end == head + 1 or (common and all(self._is_small(k) or self._names_field(k) for k in range(i + 1, end))):
+            return i
+        return end
+
+    def _complement(self, head: int) -> int:
+        """Return the index after a head's complement: adjectives, ``de …``, ``para la …``, further capitals."""
+        end = j = head + 1
         joints = 0
         others = False
         while j < len(self.tokens) and self._adjacent(j):
             token = self.tokens[j]
-            if token.text[0].isupper() and not (others and self._starts_other(j)) and not self._starts_person(i, j):
+            if token.text[0].isupper() and not (others and self._starts_other(j)) and not self._starts_person(head, j):
+                if self.tokens[j - 1].folded == "en" and token.folded in self.lex.places:
+                    break
                 end, joints, others = j + 1, 0, False
             elif token.folded in _HEAD_JOINTS and joints < 3:
                 joints += 1
                 others = others or token.folded in ("y", "e")
-            elif not (joints == 0 and j == i + 1 and token.folded in _ADJECTIVES):
+            elif not (joints == 0 and j == head + 1 and token.folded in _ADJECTIVES):
                 break
             j += 1
         return end
 
-    def _starts_other(self, j: int) -> bool:
-        """Tell whether a name of its own begins at token ``j``."""
-        word = self.tokens[j]
-        return (
-            self._known(j)[0] is not None
-            or word.folded in self.lex.org_heads
-            or (len(word.text) > 1 and word.text.isupper())
-        )
+    def _enumerated(self, end: int) -> int:
+        """Return the index after a list that goes on from ``end``: «, Innovación y Universidades», or ``end``."""
+        j = end
+        while j + 1 < len(self.tokens) and self.tokens[j].text == "," and self._names_field(j + 1):
+            j += 2
+            if j + 1 < len(self.tokens) and self.tokens[j].folded in ("y", "e") and self._names_field(j + 1):
+                return j + 2
+        return end
 
-    def _starts_person(self, i: int, j: int) -> bool:
-        """Tell whether a person is named at token ``j`` who is no part of the name that began at ``i``."""
-        named_after = self.tokens[i].folded not in _OF_SOMEBODY
-        return not named_after and self._is_given(j) and self._next_is_name(j)
+    def _is_small(self, j: int) -> bool:
+        return not self.tokens[j].text[0].isupper()
+
+    def _names_field(self, j: int) -> bool:
+        token = self.tokens[j]
+        return token.text[0].isupper() and (token.folded in self.lex.notions or token.folded in self.lex.areas)
+
+    def _starts_other(self, j: int) -> bool:
+        """Tell whether a name of its own begins at token ``j``, which follows ``y``: no mere further field of work."""
+        word = self.tokens[j]
+        if self._names_field(j):
+            return False
+        longer = self._next_is_name(j) or (len(word.text) > 1 and word.text.isupper())
+        return longer or self._known(j)[0] is not None or word.folded in self.lex.org_heads
+
+    def _starts_person(self, head: int, j: int) -> bool:
+        """Tell whether a person is named at token ``j`` who is no part of the name that began at ``head``.
+
+        «Fundación Carlos Slim» bears a person's name; «Universidad de Salamanca Irene Vidal» and «Gobierno de Irene
+        Vidal» do not.
+        """
+        if not (self._is_given(j) and self._next_is_name(j)):
+            return False
+        complete = j > head + 2 and self.tokens[j - 1].text[0].isupper() and self._is_small(j - 2)
+        return complete or self.tokens[head].folded in self.lex.led_heads
 
     def _model_shape(self, i: int) -> int:
         found = self.lex.model_shape.match(self.text, self.tokens[i].start)
@@ -157,7 +196,7 @@ class Scanner:
         """Return the index after the run of capitalised words that begins at ``i``, or ``i``."""
         if self.shouting or not self._is_name_word(i):
             return i
-        if self._is_initial(i) and self.tokens[i].folded in self.lex.openers:
+        if self._is_initial(i) and self._only_opens(i):
             return i
         j = i + 1
         while j < len(self.tokens) and self._adjacent(j):
@@ -168,6 +207,13 @@ class Scanner:
             else:
                 break
         return self._with_particles(i, j)
+
+    def _only_opens(self, i: int) -> bool:
+        """Tell whether the first word of a sentence is no part of the name after it: «Ayer Meta», «Llegó Ana Ruiz»."""
+        token = self.tokens[i]
+        if token.folded in self.lex.openers or token.folded in self.lex.speech or _VERB.fullmatch(token.text):
+            return True
+        return not self._is_given(i) and self._next_is_name(i) and self._is_given(i + 1) and self._next_is_name(i + 1)
 
     def _bridges(self, j: int) -> bool:
         """Tell whether token ``j`` holds a name together: ``of`` in English names, the dot of an initial."""
@@ -256,7 +302,7 @@ class Scanner:
             return i, i
         while i < end and (self._is_title(i) or (self._is_initial(i) and self.tokens[i].folded in lex.openers)):
             i += 1
-        while end > i and self.tokens[end - 1].folded in lex.notions:
+        while end > i + 1 and self.tokens[end - 1].folded in lex.notions and self.tokens[end - 1].text.isupper():
             end -= 1
         if end - i == 1 and self._names_nothing(self.tokens[i].folded):
             return i, i
@@ -264,7 +310,7 @@ class Scanner:
 
     def _names_nothing(self, word: str) -> bool:
         lex = self.lex
-        return word in lex.notions or word in lex.places or word in lex.areas or word in lex.openers
+        return any(word in words for words in (lex.notions, lex.places, lex.areas, lex.openers, lex.org_heads))
 
     def _is_title(self, i: int) -> bool:
         """Tell whether token ``i`` only introduces a name: ``Sra.``, ``Presidente``, ``IA``."""
@@ -317,9 +363,7 @@ class Scanner:
         return before in "\"'“«‘¿¡(—–-[•*:…" and (before != "(" or j - 1 in self.starts)
 
 
-_OF_SOMEBODY = frozenset(
-    {"gobierno", "administracion", "equipo", "grupo", "oficina", "despacho", "ejercito", "comite", "consejo", "junta"}
-)
+_VERB = re.compile(r"\w{2,}(?:ó|aron|ieron)")
 _LICENCES = frozenset({"licencia", "licencias", "license"})
 _ADJECTIVES = frozenset(
     {"nacional", "general", "federal", "europea", "europeo", "internacional", "superior", "regional", "central"}

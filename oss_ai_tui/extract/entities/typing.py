@@ -22,12 +22,18 @@ from oss_ai_tui.registry.entries import Entry
 _ENOUGH = 0.6
 """Probability from which a kind is believed; below it a name is left out."""
 _MARGIN = 0.1
+_LONG = 4
+"""Names parted by commas alone from which they are an enumeration, and not a name and its apposition."""
 _CAMEL = re.compile(r"[A-Z]?[a-z]+(?:[A-Z]\w*)+")
 _NOT_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O|D)[’']?[A-Z][a-z]+")
 _ENDS_IN_AI = re.compile(r"[A-Za-z]*[a-z]+\.?AI")
 _SHAPES = frozenset(
     {"m.given-name", "m.famous-name", "m.ends-in-ai", "m.camel", "m.versioned", "m.org-suffix", "m.doubtful-name"}
 )
+_OVERRULING = frozenset(
+    {"m.apposition", "m.apposition-after", "m.named-as", "m.seated", "m.raised", "m.has-parameters"}
+)
+"""What makes something else of what begins like a person's name: people, too, launch and announce things."""
 _CONJUNCTION = re.compile(r"\b(?:y|e|o|u|ni)\b")
 _JOINT = re.compile(r"[,/]?\s*(?:(?:y|e|o|u|ni)\s)?\s*(?:la |el |las |los )?")
 
@@ -87,6 +93,7 @@ class Typing:
     def decide(self) -> list[Typed]:
         """Return the candidates that name something, in order."""
         self._take_safe()
+        self._note_acronyms()
         self._look_around()
         self._take_believed()
         for _ in range(2):
@@ -119,6 +126,17 @@ class Typing:
             elif _CAMEL.fullmatch(c.words) and not _NOT_CAMEL.fullmatch(c.words):
                 belief.add(Reason("organization", "m.camel", 0.35))
 
+    def _note_acronyms(self) -> None:
+        """A capital word in brackets after an organisation abbreviates it: «Universidad de Jaén (UJA)»."""
+        for a, b in pairwise(self.candidates):
+            text = self.reading.passages[a.passage].text
+            bracketed = (
+                a.passage == b.passage and text[a.end : b.start] == " (" and text[b.end : b.end + 1] in (")", ",")
+            )
+            named = any(r.kind == "organization" for r in a.reasons) or any(o.kind == "organization" for o in a.options)
+            if bracketed and named and b.single and b.words.isupper() and not b.options:
+                self._believe(b, Reason("organization", "m.acronym", 0.85))
+
     # Context
 
     def _look_around(self) -> None:
@@ -141,8 +159,10 @@ class Typing:
         for place, index in masked.marks.items():
             if inside[index] not in self.typed:
                 c = cs[index]
+                person = any(r.rule == "m.given-name" for r in c.reasons)
                 for reason in context_reasons(reading, c, masked, place):
-                    self._believe(c, reason)
+                    if not person or reason.kind == "person" or reason.rule in _OVERRULING:
+                        self._believe(c, reason)
         for phrase in role_phrases(masked):
             self._learn_from_role(phrase, masked, inside)
 
@@ -264,13 +284,13 @@ class Typing:
         for i, c in enumerate(self.candidates):
             gap = self._gap(self.candidates[i - 1], c) if i else None
             if gap is None or joined:
-                if joined:
+                if joined or len(chain) >= _LONG:
                     yield chain
                 chain = [i - 1] if joined and gap is not None else []
                 joined = False
             chain.append(i)
             joined = gap is not None and _CONJUNCTION.search(gap) is not None
-        if joined:
+        if joined or len(chain) >= _LONG:
             yield chain
 
     def _gap(self, a: Candidate, b: Candidate) -> str | None:
@@ -319,4 +339,13 @@ def _short_forms(organizations: Iterable[Typed]) -> dict[str, Typed]:
 
 def decide(reading: Reading, candidates: list[Candidate], lexicon: Lexicon) -> list[Typed]:
     """Return the candidates that name something, each with its kind; the others are dropped."""
-    return Typing(reading, candidates, lexicon).decide()
+    glosses = {id(b) for a, b in pairwise(candidates) if _is_gloss(reading, a, b)}
+    return Typing(reading, [c for c in candidates if id(c) not in glosses], lexicon).decide()
+
+
+def _is_gloss(reading: Reading, short: Candidate, long: Candidate) -> bool:
+    """Tell whether the second only spells the first out: «ALIA (Artificial Language Intelligence Alliance)»."""
+    if short.passage != long.passage or long.single or not short.words.isupper():
+        return False
+    gap = reading.passages[short.passage].text[short.end : long.start]
+    return gap == " (" and "".join(word[0] for word in long.key.split()) == short.key
