@@ -172,6 +172,26 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         [("direct", "Nos ahorró medio año", ANA)],
     ),
     (
+        "verb that nobody listed",
+        "«Ya iba siendo hora», se relame {p:Ana Ruiz}. «Lo esperaba», bufonea.",
+        [("direct", "Ya iba siendo hora", ANA), ("direct", "Lo esperaba", ANA)],
+    ),
+    (
+        "source that nobody listed",
+        "«Es un local precioso y muy grande», dijo la camarera.",
+        [("direct", "Es un local precioso y muy grande", "la camarera")],
+    ),
+    (
+        "single word after a judging verb",
+        "{p:Ana Ruiz}, de {o:Nimbo}, calificó el modelo de «impresionante».",
+        [("partial", "impresionante", ANA)],
+    ),
+    (
+        "read in a document",
+        "«Los pesos no se publicarán», se lee en el informe de {o:Nimbo}.",
+        [("direct", "Los pesos no se publicarán", "org:nimbo")],
+    ),
+    (
         "split by a semicolon",
         "«El modelo entiende quechua», se alegra {p:Ana Ruiz}, lingüista; «y eso era impensable».",
         [("direct", "El modelo entiende quechua", ANA), ("direct", "y eso era impensable", ANA)],

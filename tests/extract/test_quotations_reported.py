@@ -39,6 +39,7 @@ CASES = [
     ("El plazo vence en mayo, según ha informado {o:Nimbo} en un comunicado.", "El plazo vence en mayo", NIMBO),
     ("Por ejemplo, el plazo vence en mayo, de acuerdo a {p:Ana Ruiz}.", "el plazo vence en mayo", ANA),
     ("{o:Nimbo} lanzó una red que, según {p:Ana Ruiz}, gasta menos.", "gasta menos", ANA),
+    ("{o:Nimbo} ha publicado un modelo que, asegura, gasta la mitad.", "gasta la mitad", NIMBO),
     ("{o:Nimbo} asegura no tener prisa.", "no tener prisa", NIMBO),
     ("{p:Ana Ruiz} cree que el plazo es corto.", "el plazo es corto", ANA),
 ]
@@ -65,6 +66,8 @@ NOTHING = [
     "El precio cambia según el tamaño y según se mire.",
     "Para {p:Ana Ruiz} compraron una silla.",
     "También aseguró que el plazo vence.",
+    "Si {p:Ana Ruiz} dice que el plazo vence, habrá que correr.",
+    "{o:Nimbo} prevé abrir una sede y promete contratar.",
 ]
 
 

@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from oss_ai_tui.extract.quotations.clauses import complement
+from oss_ai_tui.extract.quotations.after import BESIDE, PAUSES, AfterQuote, said
 from oss_ai_tui.extract.quotations.cues import Cue
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.frames import Frame
-from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
+from oss_ai_tui.extract.quotations.hearing import Hearing
 from oss_ai_tui.extract.quotations.marks import Span
 from oss_ai_tui.extract.quotations.openings import leading_subject, skip_connectives
-from oss_ai_tui.extract.quotations.scare import Look, is_words, look, names_a_title, stands_alone
+from oss_ai_tui.extract.quotations.scare import Look, is_proverb, is_words, look, names_a_title, stands_alone
 from oss_ai_tui.extract.quotations.sources import Source, read_source
-from oss_ai_tui.extract.quotations.words import CLITICS, COPULAS, PRONOUNS, SMALL_ADVERBS, is_finite
+from oss_ai_tui.extract.quotations.words import COPULAS, is_finite
 
-_PAUSES = frozenset(",;—–-.…!?)")
 _JOINTS = frozenset({"y", "e", "o", "que", "de", ",", "pero", "también", "a", "como"})
-_BESIDE = frozenset({"quote", "fragment", "opinion"})
 _GOVERNED_REACH = 4
-_AFTER_BARE = frozenset(
-    {"en", "durante", "ante", "tras", "a", "al", "y", "entre", "sobre", "desde", "con", "por", "sin", "mientras"}
-)
+_JUDGING = frozenset({"calificar", "tachar", "tildar", "describir", "catalogar"})
 NONE = Credit("q.none")
 
 Found = tuple[Credit, str]
-"""A credit, and how near the cue stands: ``after``, ``colon``, ``governed`` or empty for elsewhere in the sentence."""
+"""A credit, and how near the cue stands: ``after``, ``colon``, ``governed``, ``judged`` or empty for elsewhere."""
 
 
 class Sieves:
@@ -59,13 +55,20 @@ class Sieves:
         if span.form == "raya" or not span.closed or not span.opened or span.follows:
             return Draft(self.frame, span.first, span.last, "direct", credit or NONE, follows=span.follows)
         opens = opens or (credit is not None and credit.rule == "q.split")
-        if names_a_title(self.items, at, seen, credited=credit is not None) and near not in ("after", "colon"):
+        if names_a_title(self.items, at, seen, credited=credit is not None) and near not in (
+            "after",
+            "colon",
+            "judged",
+        ):
+            return None
+        if is_proverb(self.items, at) and (credit is None or credit.source is None):
             return None
         words = is_words(
             seen,
             adjacent=near in ("after", "colon"),
             opens=opens,
-            governed=near == "governed",
+            governed=near in ("governed", "judged"),
+            judged=near == "judged",
             credited=credit is not None,
             alone=opens and stands_alone(self.frame),
         )
@@ -116,10 +119,10 @@ class Sieves:
     def _is_second_part(self, at: int) -> bool:
         """Whether only an attribution stands between the quotation before and this one: «…», dijo Ana, «…»."""
         first = next((k for k in range(at - 1, -1, -1) if self.items[k].span is not None), None)
-        if first is None or self.items[at - 1].word not in _PAUSES:
+        if first is None or self.items[at - 1].word not in PAUSES:
             return False
         cue = next((c for c in self.hearing.cues if first < c.first <= first + _GOVERNED_REACH), None)
-        return cue is not None and cue.after <= at and self.items[first + 1].word in _PAUSES
+        return cue is not None and cue.after <= at and self.items[first + 1].word in PAUSES
 
     def _is_joined(self, at: int) -> bool:
         """Whether only «y que» and the like stand between the quotation before and this one."""
@@ -128,90 +131,19 @@ class Sieves:
             k -= 1
         return at - 1 > k >= 0 and self.items[k].span is not None
 
-    def _said(self, rule: str, cue: Cue, heard: Heard) -> Credit:
-        return Credit(rule, heard.voice, cue.lemma, heard.source)
-
-    # After the quotation: «…», dijo Ana; «…», según Ana; «…», Ana dijo; «…», añadió.
-
     def _after(self, at: int) -> Found | None:
-        k = at + 1
-        while k < len(self.items) and self.items[k].word and self.items[k].word in _PAUSES:
-            k += 1
-        start = k + (k < len(self.items) and self.items[k].word in ("así", "y"))
-        cue = next((c for c in self.hearing.cues if k <= c.first <= start), None)
-        if cue is None:
-            credit = self._name_then_verb(k) or self._other_verb(at, k)
-            return (credit, "after") if credit else None
-        if cue.negated or not self._beside(cue):
-            return None
-        if cue.kind in ("phrase", "conjunction") and (nearer := self._before(at)) and nearer[0].verb is not None:
-            return nearer
-        heard = self.hearing.after(cue)
-        if cue.impersonal and (heard is None or heard.source is None or heard.source.kind not in ("person", "role")):
-            return None
-        if heard is not None:
-            return self._said("q.segun" if cue.lemma is None else "q.verb-after", cue, heard), "after"
-        if cue.lemma is None or cue.kind != "verb" or cue.first > k or not self._is_bare(at, k, cue):
-            return None
-        return self._bare(at, cue), "after"
-
-    def _beside(self, cue: Cue) -> bool:
-        return bool(cue.frames & _BESIDE) and cue.kind != "infinitive"
-
-    def _is_bare(self, at: int, k: int, cue: Cue) -> bool:
-        """Whether a verb has neither source nor object: «…», añadió en la radio; not «…», reza el dicho."""
-        span = self.items[at].span
-        paused = k > at + 1 or (span is not None and self.frame.text[span.last - 1] in "?!,")
-        if not paused or complement(self.items, cue.after) is not None:
-            return False
-        following = self.items[cue.after] if cue.after < len(self.items) else None
-        if following is None or following.is_mark or following.span is not None:
-            return True
-        return following.word in _AFTER_BARE or following.word in SMALL_ADVERBS or following.word in PRONOUNS
-
-    def _name_then_verb(self, k: int) -> Credit | None:
-        source = read_source(self.items, k)
-        if source is None or source.kind in ("model", "anonymous", "document"):
-            return None
-        cue = next((c for c in self.hearing.cues if source.after <= c.first <= source.after + 1), None)
-        if cue is None or cue.kind != "verb" or not self._beside(cue) or cue.negated:
-            return None
-        heard = self.hearing.before(cue, cue.after)
-        return self._said("q.name-verb-after", cue, heard) if heard is not None else None
-
-    def _other_verb(self, at: int, k: int) -> Credit | None:
-        """«…», se alegra Ana: a verb that is not known to say, between a comma and a name."""
-        if at + 1 >= len(self.items) or self.items[at + 1].word != "," or not self._opens(at):
-            return None
-        verb = k + (k < len(self.items) and self.items[k].word in CLITICS)
-        if verb + 1 >= len(self.items) or self.items[verb].word in COPULAS:
-            return None
-        if not is_finite(self.items[verb].word, self.items[verb - 1].word if verb > k else ""):
-            return None
-        source = read_source(self.items, verb + 1)
-        if source is None or source.kind not in ("person", "role"):
-            return None
-        voice = self.hearing.discourse.resolve(source, self.frame)
-        return Credit("q.other-verb", voice, None, source) if voice is not None else None
-
-    def _bare(self, at: int, cue: Cue) -> Credit:
-        """A verb without source: the sentence's own subject, else whoever the text speaks of."""
-        if cue.after < len(self.items) and self.items[cue.after].word in PRONOUNS:
-            return Credit("q.none", None, cue.lemma)
-        if self._here is not None and self._here.voice is not None and self._here.voice.plural == cue.plural:
-            return Credit("q.active-speaker", self._here.voice, cue.lemma)
-        subject = self.hearing.own_subject(at)
-        if subject is not None and subject.kind in ("person", "role") and subject.plural == cue.plural:
-            voice = self.hearing.discourse.resolve(subject, self.frame)
-            return Credit("q.own-subject", voice, cue.lemma, subject)
-        carried = self.hearing.speaking(plural=cue.plural)
-        return Credit("q.active-speaker", carried.voice, cue.lemma) if carried else Credit("q.none", None, cue.lemma)
+        """The sieve after the quotation; «según recoge Telar» yields to the verb that leads to the quotation."""
+        found = AfterQuote(self.hearing, at, opens=self._opens(at), here=self._here).read()
+        if found is None or not found.passed_on:
+            return (found.credit, "after") if found is not None else None
+        nearer = self._before(at)
+        return nearer if nearer is not None and nearer[0].verb is not None else (found.credit, "after")
 
     # Before it: Ana dijo: «…»; según Ana, «…»; Ana dijo que los datos son «…».
 
     def _before(self, at: int) -> Found | None:
         cue = next((c for c in reversed(self.hearing.cues) if c.after <= at), None)
-        if cue is None or cue.negated or not cue.frames & _BESIDE or self._parted(cue.after, at):
+        if cue is None or cue.negated or not cue.frames & BESIDE or self._parted(cue.after, at):
             return None
         heard = self.hearing.before(cue, at)
         if heard is None or (cue.impersonal and heard.way == "carried"):
@@ -220,9 +152,9 @@ class Sieves:
         if near is None:
             return None
         if heard.way == "carried":
-            return self._said("q.elided", cue, heard), near
+            return said("q.elided", cue, heard), near
         rule = "q.segun" if cue.lemma is None else "q.verb-before" if near else "q.embedded"
-        return self._said(rule, cue, heard), near
+        return said(rule, cue, heard), near
 
     def _parted(self, start: int, at: int) -> bool:
         return any(i.span is not None or i.word == ";" for i in self.items[start:at])
@@ -235,7 +167,10 @@ class Sieves:
         between = self.items[start:at]
         finite = [i for i, b in zip(between, self.items[start - 1 :], strict=False) if is_finite(i.word, b.word)]
         if len(between) <= _GOVERNED_REACH and all(i.word in COPULAS for i in finite):
-            return "governed"
+            judged = (
+                cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in ("de", "como")
+            )
+            return "judged" if judged else "governed"
         reports = cue.lemma is None or any(i.word == "que" for i in self.items[cue.after : at])
         return "" if reports else None
 
@@ -251,7 +186,7 @@ class Sieves:
                 continue
             heard = self.hearing.after(cue)
             if heard is not None:
-                return self._said("q.clause", cue, heard), ""
+                return said("q.clause", cue, heard), ""
         return None
 
     def _colon(self, at: int) -> Found | None:

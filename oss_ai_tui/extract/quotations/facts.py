@@ -12,6 +12,7 @@ from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.lexicon import data
 
 _UNSURE = frozenset({"q.none", "q.topic", "q.active-far"})
+_UNKNOWN_SOURCE = 0.75
 _CONTINUES = frozenset({"q.split", "q.continuation"})
 
 
@@ -80,8 +81,14 @@ def _quote(draft: Draft, group: str | None) -> Quote:
         about=_about(draft),
         evidence=evidence,
         rule=credit.rule,
-        confidence=rules()[credit.rule],
+        confidence=_confidence(credit),
     )
+
+
+def _confidence(credit: Credit) -> float:
+    """The rule's own, less where the source is no recognised name."""
+    unsure = credit.source is not None and credit.source.kind == "unknown"
+    return round(rules()[credit.rule] * (_UNKNOWN_SOURCE if unsure else 1), 3)
 
 
 def _about(draft: Draft) -> tuple[str, ...]:

@@ -64,6 +64,8 @@ class Phrases:
     """Conjunctions that bring a verb and its source: «según explicó Ana»."""
     not_after_segun: frozenset[str]
     connectives: Mapping[str, tuple[Words, ...]]
+    read: tuple[Words, ...]
+    """«se lee en» and the like, between a quotation and a document."""
     frame_nouns: frozenset[str]
     not_said: frozenset[str]
     periphrases: tuple[Words, ...]
@@ -142,6 +144,7 @@ def phrases() -> Phrases:
         verbless=_by_first(_split(raw["verbless"]["conjunctions"])),
         not_after_segun=frozenset(raw["verbless"]["not_after_segun"]),
         connectives=_by_first(_split(raw["connectives"]["phrases"])),
+        read=_split(raw["read"]["phrases"]),
         frame_nouns=frozenset(raw["frame_nouns"]["nouns"]),
         not_said=frozenset(raw["not_said"]["words"]),
         periphrases=_split(raw["periphrases"]["words"]),

@@ -112,13 +112,17 @@ class Reports:
         heard = self.hearing.after(cue)
         rule = "s.clause"
         if heard is None and self._stops_at(cue.after):
-            heard, rule = self.hearing.carried(plural=cue.plural), "s.clause-bare"
+            heard, rule = self._unnamed(cue), "s.clause-bare"
         if heard is None or not identifiable(heard):
             return
         yield from self._around(cue, heard, rule)
 
     def _ends_at(self, k: int) -> bool:
         return k >= len(self.items) or (self.items[k].is_mark and k + 1 >= len(self.items))
+
+    def _unnamed(self, cue: Cue) -> Heard | None:
+        """«un modelo que, asegura, gasta menos»: the sentence's own subject; elsewhere whoever spoke last."""
+        return self.hearing.own(cue) if self._breaks_off(cue.first) else self.hearing.carried(plural=cue.plural)
 
     def _stops_at(self, k: int) -> bool:
         return self._ends_at(k) or self.items[k].word == ","
@@ -129,7 +133,7 @@ class Reports:
         start, end = self._opening(cue), cue.first
         if start >= end:
             return
-        rest = self._rest(heard.source.after if heard.source is not None else cue.after)
+        rest = self._rest(max(cue.after, heard.source.after if heard.source is not None else 0))
         if rest is None and self._breaks_off(end):
             return
         if rest is None:

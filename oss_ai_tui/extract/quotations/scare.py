@@ -60,12 +60,21 @@ def names_a_title(items: Sequence[Item], at: int, seen: Look, *, credited: bool)
     return False
 
 
+def is_proverb(items: Sequence[Item], at: int) -> bool:
+    """Tell whether the words after item ``at`` call it a proverb, a motto or a sign: «…», reza el dicho."""
+    known = nouns().always_title
+    after = items[at + 1 : at + 2 + _TITLE_REACH]
+    return bool(after) and any(item.word in known and k > 1 for k, item in enumerate(after))
+
+
 def stands_alone(frame: Frame) -> bool:
     """Tell whether a frame is nothing but quotations and marks."""
     return all(item.span is not None or item.is_mark for item in frame.items)
 
 
-def is_words(seen: Look, *, adjacent: bool, opens: bool, governed: bool, credited: bool, alone: bool) -> bool:
+def is_words(
+    seen: Look, *, adjacent: bool, opens: bool, governed: bool, judged: bool, credited: bool, alone: bool
+) -> bool:
     """Decide whether marks hold somebody's words.
 
     Args:
@@ -73,6 +82,7 @@ def is_words(seen: Look, *, adjacent: bool, opens: bool, governed: bool, credite
         adjacent: a cue stands right beside it (after it, or before it with a colon).
         opens: it begins the sentence or follows a colon: it is no fragment of the writer's sentence.
         governed: a verb of saying, judging or calling comes right before it.
+        judged: that verb calls something so: «tachó de …».
         credited: some rule found who says it.
         alone: its sentence holds nothing else.
     """
@@ -80,7 +90,7 @@ def is_words(seen: Look, *, adjacent: bool, opens: bool, governed: bool, credite
         return True
     if adjacent and (opens or seen.words > _SHORT - 2 or (seen.words > 1 and (seen.finite or seen.exclaims))):
         return True
-    if governed and (seen.words > 1 or seen.finite):
+    if judged or (governed and (seen.words > 1 or seen.finite)):
         return True
     if seen.title or seen.words <= (_SHORT - 1 if seen.finite else _SHORT):
         return False

@@ -26,35 +26,38 @@ from oss_ai_tui.extract.quotations.words import (
 Items = Sequence[Item]
 
 _REACH = 22
+_CLAUSE_OPENERS = frozenset({"si", "cuando", "porque", "aunque", "mientras", "donde", "pues"})
 
 
-def read_segment(segment: Items) -> Source | Missing:
-    """Return the source in a piece between commas, ELIDED if it holds no subject at all, else UNKNOWN."""
+def read_segment(segment: Items, *, last: bool) -> Source | Missing:
+    """Return the source in a piece between commas, ELIDED if it holds no subject at all, else UNKNOWN.
+
+    Args:
+        segment: the piece.
+        last: whether the verb follows it at once.
+    """
     end = len(segment)
     while end > 0 and is_light(segment[end - 1]):
         end -= 1
-    start = skip_connectives(segment[:end])
-    body = segment[start:end]
-    if not body:
+    body = segment[skip_connectives(segment[:end]) : end]
+    if last and body and body[0].word == "si":
+        return Missing.UNKNOWN
+    if last and body and body[0].word in _CLAUSE_OPENERS:
+        body = body[1:]
+    if not body or _explains(body):
         return Missing.ELIDED
-    if _explains(body):
-        return Missing.ELIDED
-    found = adjoining(body)
-    if found is not None:
-        return found
-    if _is_aside(body):
-        return Missing.ELIDED
+    return adjoining(body) or (Missing.ELIDED if _is_aside(body) else _leading(body))
+
+
+def _leading(body: Items) -> Source | Missing:
+    """Return the source with which a piece begins, if it is the subject of the verb after the piece."""
     opening = read_source(body, 0)
-    if opening is not None and opening.kind != "model" and _leads(body, opening):
+    opening = None if opening is not None and opening.kind == "model" else opening
+    if opening is not None and _leads(body, opening):
         return opening
-    if _is_relative_of_thing(body):
-        if opening is None and is_finite(body[0].word):
-            return Missing.ELIDED
-        return opening if opening is not None and opening.kind != "model" else Missing.UNKNOWN
-    tail = _after_coordinator(body)
-    if tail is not None and not tail:
-        return Missing.UNKNOWN if opening is None and not _is_predicate(body) else opening or Missing.ELIDED
-    return Missing.ELIDED if _is_predicate(body) else Missing.UNKNOWN
+    predicate = Missing.ELIDED if _is_predicate(body) else Missing.UNKNOWN
+    joined = _after_coordinator(body) == []
+    return opening or predicate if joined or _is_relative_of_thing(body) else predicate
 
 
 def _is_predicate(body: Items) -> bool:

@@ -8,7 +8,15 @@ from typing import Literal
 
 from oss_ai_tui.extract.quotations.frames import Item
 from oss_ai_tui.extract.quotations.lexicon import nouns
-from oss_ai_tui.extract.quotations.words import ARTICLES, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES, is_finite
+from oss_ai_tui.extract.quotations.words import (
+    ARTICLES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    TIME_NOUNS,
+    is_finite,
+)
 from oss_ai_tui.extract.reading import Named
 
 SourceKind = Literal["person", "organization", "role", "body", "document", "anonymous", "pronoun", "model", "unknown"]
@@ -231,3 +239,14 @@ def raw_name(items: Items, at: int) -> Source | None:
     if k == at or (k - at < 2 and not ends) or items[at].word in DETERMINERS:
         return None
     return Source(items[at].start, items[k - 1].end, "unknown", k)
+
+
+def unknown_source(items: Items, at: int) -> Source | None:
+    """Read «la camarera» after a verb of saying: an article and a noun that no list knows as one that speaks."""
+    if at + 1 >= len(items) or items[at].word not in ARTICLES or items[at + 1].word in TIME_NOUNS:
+        return None
+    noun = items[at + 1]
+    if noun.named is not None or noun.span is not None or noun.is_mark or is_finite(noun.word, items[at].word):
+        return None
+    end = _phrase_end(items, at + 1)
+    return Source(items[at].start, items[end - 1].end, "unknown", end, noun.word)

@@ -38,7 +38,7 @@ SMALL_ADVERBS = _set(
     "siempre solo sólo tal también tanto todavía ya"
 )
 TIME_NOUNS = _set(
-    "año años domingo década día días fin hora horas invierno jueves lunes madrugada martes mañana mediodía "
+    "víspera año años domingo década día días fin hora horas invierno jueves lunes madrugada martes mañana mediodía "
     "mes meses miércoles momento noche ocasión otoño pasada pasado primavera semana semanas sábado tarde "
     "trimestre veces verano vez viernes última último"
 )
