@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.corpus import Corpus, merge
@@ -33,6 +33,7 @@ RECORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.permutations(RECORDS))
 def test_the_order_of_records_does_not_matter(records: list[Record]) -> None:
     assert Corpus.of(records) == Corpus.of(RECORDS)

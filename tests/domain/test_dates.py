@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.dates import FIRST_DAY, LAST_DAY, Edtf
@@ -40,6 +40,7 @@ INTERVALS = st.one_of(
 DATES = st.one_of(PARTS, INTERVALS).map(Edtf)
 
 
+@settings(deadline=None)
 @given(DATES)
 def test_a_date_spans_days_in_order_and_keeps_its_words(date_: Edtf) -> None:
     assert FIRST_DAY <= date_.earliest <= date_.latest
@@ -49,6 +50,7 @@ def test_a_date_spans_days_in_order_and_keeps_its_words(date_: Edtf) -> None:
     assert date_.overlaps(date_)
 
 
+@settings(deadline=None)
 @given(DATES, DATES, DATES)
 def test_dates_sort_totally_and_consistently(a: Edtf, b: Edtf, c: Edtf) -> None:
     assert (a < b) + (b < a) + (a == b) == 1
@@ -56,12 +58,14 @@ def test_dates_sort_totally_and_consistently(a: Edtf, b: Edtf, c: Edtf) -> None:
     assert sorted([a, b, c]) == sorted([c, a, b])
 
 
+@settings(deadline=None)
 @given(DATES, DATES)
 def test_overlap_is_mutual_and_follows_from_a_shared_day(a: Edtf, b: Edtf) -> None:
     assert a.overlaps(b) == b.overlaps(a)
     assert a.overlaps(b) == (max(a.earliest, b.earliest) <= min(a.latest, b.latest))
 
 
+@settings(deadline=None)
 @given(DATES, st.sampled_from(["es", "en"]))
 def test_every_date_reads_as_words_on_one_line(date_: Edtf, lang: str) -> None:
     words = date_.label(lang)
@@ -70,6 +74,7 @@ def test_every_date_reads_as_words_on_one_line(date_: Edtf, lang: str) -> None:
     assert not set("~?%/.") & set(words)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_other_text_is_refused(text: str) -> None:
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.ids import digest, document_id, entity_id, fact_id, passage_id, slug
@@ -19,6 +19,7 @@ def test_ids_are_the_same_on_every_machine() -> None:
     assert digest("a", 1) == digest("a", "1")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_slug_is_never_empty_and_never_odd(name: str) -> None:
     made = slug(name)
@@ -27,6 +28,7 @@ def test_a_slug_is_never_empty_and_never_odd(name: str) -> None:
     assert made == made.strip("-")
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.integers(0, 99), st.integers(0, 99))
 def test_facts_in_different_places_have_different_ids(left: str, right: str, start: int, end: int) -> None:
     assert (fact_id("q", left, start, end) == fact_id("q", right, start, end)) == (left == right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.text import fold, is_safe, one_line, strip_unsafe
@@ -13,6 +13,7 @@ from oss_ai_tui.domain.text import fold, is_safe, one_line, strip_unsafe
 ANY = st.text(alphabet=st.characters(exclude_categories=()))
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_stripping_leaves_only_safe_characters_in_their_order(text: str) -> None:
     clean = strip_unsafe(text)
@@ -21,6 +22,7 @@ def test_stripping_leaves_only_safe_characters_in_their_order(text: str) -> None
     assert strip_unsafe(clean) == clean
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_one_line_is_one_line(text: str) -> None:
     line = one_line(text)
@@ -44,6 +46,7 @@ def test_what_texts_are_made_of_stays(kept: str) -> None:
     assert strip_unsafe(kept) == kept
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_folding_maps_letter_to_letter(text: str) -> None:
     folded = fold(text)
@@ -52,6 +55,7 @@ def test_folding_maps_letter_to_letter(text: str) -> None:
     assert fold(folded) == folded
 
 
+@settings(deadline=None)
 @given(ANY, ANY)
 def test_folding_parts_is_folding_the_whole(left: str, right: str) -> None:
     assert fold(left + right) == fold(left) + fold(right)
@@ -65,6 +69,7 @@ def test_folding_every_character_once_is_enough() -> None:
         assert fold(folded) == folded, hex(code)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aAáÁñÑüÜçÇ éÉ0-9"))
 def test_folding_drops_case_and_marks(text: str) -> None:
     assert fold(text) == fold(text.upper())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.facts import Document, EntityKind, Figure, Passage
@@ -11,6 +13,7 @@ from oss_ai_tui.extract.figures import find_figures
 from oss_ai_tui.extract.figures.lexicon import lexicon, singular
 from oss_ai_tui.extract.figures.numerals import number_of_digits, number_of_words
 from oss_ai_tui.extract.reading import Entities, Named, read
+from oss_ai_tui.ingest import read_document
 
 Found = tuple[str, float | None, float | None, str | None]
 
@@ -223,6 +226,14 @@ def test_a_figure_is_about_the_subject_or_about_nobody(text: str, names: dict[st
     assert figures_of(text, **names)[0].subject == subject
 
 
+@pytest.mark.corpus
+@pytest.mark.parametrize("number", ["000", "002"])
+def test_articles_without_figures_give_none(corpus_folder: Path, number: str) -> None:
+    (path,) = corpus_folder.glob(f"{number}_*.txt")
+    document, passages = read_document(path)
+    assert find_figures(read(document, passages), Entities()) == ()
+
+
 def test_numbers_inside_names_are_left_alone() -> None:
     assert plain("La versión Ábaco 7B y otras.", mod1="Ábaco 7B") == []
 
@@ -240,12 +251,14 @@ def test_marks_in_numbers(text: str, value: float) -> None:
     assert float(number) == value
 
 
+@settings(deadline=None)
 @given(st.integers(0, 999_999_999))
 def test_grouped_numbers_read_back(number: int) -> None:
     for mark in (".", ",", "\u00a0"):
         assert number_of_digits(f"{number:,}".replace(",", mark)) == number
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_any_text_is_a_number_or_none(text: str) -> None:
     assert number_of_digits(text) is None or any(c.isdecimal() for c in text)

@@ -6,7 +6,7 @@ import datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.dates import Edtf
@@ -149,6 +149,7 @@ UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
 MONTHS_MOVED = st.integers(-600, 600)
 
 
+@settings(deadline=None)
 @given(MONTHS_MOVED)
 def test_relative_dates_move_with_the_document_and_absolute_ones_stay(months: int) -> None:
     texts = ("Lo abrió el mes pasado.", "Nació hace tres años.", "Salió en mayo de 2021 y cerró el 3/4/2022.")
@@ -162,6 +163,7 @@ def test_relative_dates_move_with_the_document_and_absolute_ones_stay(months: in
     assert after[2:] == before[2:] == [("en mayo de 2021", "2021-05"), ("el 3/4/2022", "2022-04-03")]
 
 
+@settings(deadline=None)
 @given(st.dates(), st.integers(-400, 400), st.sampled_from(UNITS))
 def test_counting_there_and_back_comes_near_the_start(day: datetime.date, number: int, unit: Unit) -> None:
     there = shifted(day, number, unit)
@@ -169,6 +171,7 @@ def test_counting_there_and_back_comes_near_the_start(day: datetime.date, number
     assert back is None or abs((back - day).days) <= 3
 
 
+@settings(deadline=None)
 @given(st.dates(), st.integers(-50, 50))
 def test_a_finer_unit_than_the_anchor_is_approximate(day: datetime.date, number: int) -> None:
     anchor = Anchor.of(Edtf(str(day)[:7]))
@@ -256,6 +259,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".jo
 DATES = st.sampled_from(["", "2024", "2024-03", "2024-03-20", "2024-03-18/2024-03-24", "2024-03~"])
 
 
+@settings(deadline=None)
 @given(TEXTS, DATES)
 def test_any_text_gives_slices_of_itself_and_the_same_twice(text: str, date: str) -> None:
     reading = read(document(date), [Passage("d.0", "d", 0, text), Passage("d.1", "d", 1, text)])
@@ -277,6 +281,7 @@ def test_any_text_gives_slices_of_itself_and_the_same_twice(text: str, date: str
     assert facts == (*again, *find_figures(reading, entities), *find_events(reading, entities, again))
 
 
+@settings(deadline=None)
 @given(TEXTS, DATES)
 def test_times_stand_in_order_and_apart(text: str, date: str) -> None:
     places = [(t.evidence.start, t.evidence.end) for t in times_of(text, date=date)]
