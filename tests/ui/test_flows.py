@@ -13,6 +13,7 @@ from oss_ai_tui.ui.screens.main import MainScreen
 from oss_ai_tui.ui.screens.page import PageScreen
 from oss_ai_tui.ui.screens.reader import ReaderScreen
 from oss_ai_tui.ui.screens.search import SearchScreen
+from oss_ai_tui.ui.widgets.text_view import TextView
 from tests.ui.driving import Driver, explore
 from tests.ui.samples import harbour, services, tower
 
@@ -124,7 +125,7 @@ async def test_evidence_is_walked_and_opened_at_its_words() -> None:
 
 def highlighted(driver: Driver) -> str:
     """The words that the reader highlights."""
-    view = driver.app.screen.query_one("#reading")
+    view = driver.app.screen.query_one(TextView)
     evidence = view.palette["evidence"]
     found = (s.text for y in range(view.size.height) for s in view.line(y) if s.style == evidence)
     return " ".join(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from textual.app import App, ComposeResult
 
 from oss_ai_tui.ui.blocks import Block
@@ -30,7 +31,7 @@ def rows(made: list[str], count: int = COUNT, headings: dict[int, str] | None = 
     return Rows("prueba", [str(n) for n in range(count)], (Column(),), cells, headings or {})
 
 
-async def test_only_rows_in_view_are_made_and_two_lines_change_with_the_cursor() -> None:
+async def test_only_rows_in_view_are_made_and_two_lines_change_with_the_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     app = Shelf()
     async with app.run_test(size=(60, 40)) as pilot:
@@ -44,7 +45,7 @@ async def test_only_rows_in_view_are_made_and_two_lines_change_with_the_cursor()
         await pilot.pause()
         assert len(set(made)) <= shelf.size.height
         refreshed: list[object] = []
-        shelf.refresh = lambda *regions, **options: refreshed.extend(regions)  # type: ignore[method-assign,assignment,return-value]
+        monkeypatch.setattr(shelf, "refresh", lambda *regions: refreshed.extend(regions))
         shelf.action_down()
         assert len(refreshed) == 2
 
