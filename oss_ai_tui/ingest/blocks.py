@@ -17,11 +17,11 @@ _OF_MARK: dict[Mark, BlockKind] = {
     "code": "item",
     "note": "note",
     "caption": "caption",
+    "field": "caption",
     "front": "caption",
 }
 _LONGEST_HEADING = 90
 _LONGEST_TITLE = 200
-_LONGEST_LABEL = 80
 _MOST_IN_A_ROW = 2
 _STANDFIRST_WORDS = 8
 _CLOSERS = "\"'”’»)\\]"
@@ -53,7 +53,10 @@ def find_title(blocks: Sequence[Block], known: Mapping[int, BlockKind]) -> int |
 def kinds_of(blocks: Sequence[Block], known: Mapping[int, BlockKind]) -> list[BlockKind]:
     """Return the kind of every block; ``known`` are those that the metadata settled, the title among them."""
     headings = _headings(blocks, known)
-    return [known.get(i) or ("heading" if i in headings else _plain_kind(block)) for i, block in enumerate(blocks)]
+    return [
+        known.get(i) or ("heading" if i in headings else _OF_MARK.get(block.mark, "paragraph"))
+        for i, block in enumerate(blocks)
+    ]
 
 
 def looks_like_heading(block: Block) -> bool:
@@ -76,12 +79,6 @@ def _may_be_title(block: Block) -> bool:
 
 def _words(block: Block) -> list[str]:
     return block.words.text.split()
-
-
-def _plain_kind(block: Block) -> BlockKind:
-    if block.mark == "field":
-        return "caption" if len(block.words.text) <= _LONGEST_LABEL else "paragraph"
-    return _OF_MARK.get(block.mark, "paragraph")
 
 
 def _headings(blocks: Sequence[Block], known: Mapping[int, BlockKind]) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import groupby
 
 from oss_ai_tui.domain.text import is_safe, strip_unsafe
 from oss_ai_tui.ingest.mapped import Edit, MappedText
@@ -86,12 +86,16 @@ def _plain(char: str) -> str:
 
 def _excess_marks(text: str) -> Iterator[Edit]:
     for found in _MANY_MARKS.finditer(text):
-        at, stop = found.span()
-        while at < stop:
-            marks = sum(1 for _ in takewhile(unicodedata.combining, text[at:stop]))
-            if marks > _MOST_MARKS:
-                yield at + _MOST_MARKS, at + marks, ""
-            at += marks + 1
+        at = found.start()
+        for is_mark, run in groupby(found.group(), key=_is_mark):
+            end = at + sum(1 for _ in run)
+            if is_mark and end - at > _MOST_MARKS:
+                yield at + _MOST_MARKS, end, ""
+            at = end
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.combining(char) > 0
 
 
 def _compositions(text: str) -> Iterator[Edit]:

@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.ingest.dating import PrintedDate, printed_dates
-from oss_ai_tui.ingest.lexicon import field_of, publisher_named, words
+from oss_ai_tui.ingest.lexicon import FieldName, field_of, publisher_named, words
 from oss_ai_tui.registry import registry
-
-FieldName = Literal["title", "author", "publisher", "published", "created", "updated", "translation"]
 
 _LONGEST = 160
 _SEPARATOR = re.compile(r" para (?=[A-ZÁÉÍÓÚÑ])| *[|/·•–—;,()\n] *| +- +|(?<![A-ZÁÉÍÓÚÑ])\.(?: +|$)| *: *| *\.?-+$")
@@ -153,22 +150,15 @@ def _label_of(piece: _Piece, label: FieldName | None) -> tuple[FieldName | None,
         if field and (piece.after == ":" or _needs_no_colon(field, count, len(parts))):
             rest = piece.text[len(lead) :]
             shift = len(lead) + len(rest) - len(rest.lstrip())
-            return _name(field), _Piece(rest.strip(), piece.start + shift, piece.after)
+            return field, _Piece(rest.strip(), piece.start + shift, piece.after)
     return label, piece
 
 
-def _needs_no_colon(field: str, count: int, total: int) -> bool:
+def _needs_no_colon(field: FieldName, count: int, total: int) -> bool:
     """Tell whether ``count`` words label what follows without a colon: «Publicado en», but not «Revista»."""
     if field in ("publisher", "title"):
         return 1 < count < total
     return True
-
-
-def _name(field: str) -> FieldName:
-    names: dict[str, FieldName] = {
-        name: name for name in ("title", "author", "publisher", "published", "created", "updated", "translation")
-    }
-    return names[field]
 
 
 def _read_piece(piece: _Piece, label: FieldName | None) -> list[Field] | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.registry import OrganizationEntry, registry
+
+FieldName = Literal["title", "author", "publisher", "published", "created", "updated", "translation"]
 
 _FILE = Path(__file__).with_name("data") / "lexicon.toml"
 
@@ -30,14 +32,14 @@ def months() -> dict[str, int]:
     return {name: int(number) for number, names in _lexicon()["months"].items() for name in names}
 
 
-def field_of(label: str) -> str | None:
+def field_of(label: str) -> FieldName | None:
     """Return which field of the metadata a folded label introduces, or None."""
     return _labels().get(label)
 
 
 @cache
-def _labels() -> dict[str, str]:
-    fields = ("title", "author", "publisher", "published", "created", "updated")
+def _labels() -> dict[str, FieldName]:
+    fields: tuple[FieldName, ...] = ("title", "author", "publisher", "published", "created", "updated")
     return {label: field for field in fields for label in words("fields", field)}
 
 

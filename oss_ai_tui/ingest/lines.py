@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.ingest.fields import is_label, read_fields
 from oss_ai_tui.ingest.lexicon import field_of, words
 
 Mark = Literal["plain", "title", "heading", "item", "note", "caption", "code", "row", "field", "front"]
@@ -32,7 +33,7 @@ _FRONT = re.compile(r"[\w-]+ *:|\s|- |#")
 _CHROME = re.compile(
     r"(?:tiempo de )?(?:lectura:? )?(?:de )?\d{1,3} min(?:utos?)?\.?(?: de lectura)?|hace \d+ \w+|@\w+|\S+@\S+\.\w+"
 )
-_LONGEST_CAPTION, _LONGEST_CALL, _LONGEST_FIELD = 200, 120, 160
+_LONGEST_CAPTION, _LONGEST_CALL, _LONGEST_LABEL = 200, 120, 50
 _LONGEST_FRONT = 10_000
 _FRONT_TITLE = re.compile(r"(?:title|t[ií]tulo) *: *(?P<quote>[\"']?)(?P<value>.*?)(?P=quote) *", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
@@ -178,10 +179,11 @@ def _shape(line: str, lead: int, raw: str) -> tuple[Mark, int, int]:
             return "row", lead + 1, line.rindex("|")
     if _ORDERED.match(line, lead):
         return "item", lead, rest
-    words_of_line = line[lead:].strip()
-    if (raw.lstrip().startswith("![") and _IMAGE.fullmatch(raw)) or is_caption(words_of_line):
-        return "caption", lead, rest
-    return "field" if _is_field(words_of_line) else "plain", lead, rest
+    own = line[lead:].strip()
+    if _is_field(own):
+        return "field", lead, rest
+    is_image = raw.lstrip().startswith("![") and _IMAGE.fullmatch(raw) is not None
+    return "caption" if is_image or is_caption(own) else "plain", lead, rest
 
 
 def is_caption(text: str) -> bool:
@@ -192,7 +194,9 @@ def is_caption(text: str) -> bool:
     label = _LABEL.match(folded) if ":" in text else None
     if (label and label[1] in words("captions", "labels")) or _CHROME.fullmatch(folded):
         return True
-    return len(text) < _LONGEST_CALL and folded.startswith(_calls())
+    if len(text) > _LONGEST_CALL:
+        return False
+    return folded.startswith(_calls()) or folded.rstrip(" .:…") in words("captions", "whole")
 
 
 @cache
@@ -201,5 +205,8 @@ def _calls() -> tuple[str, ...]:
 
 
 def _is_field(text: str) -> bool:
-    label = _LABEL.match(text) if len(text) <= _LONGEST_FIELD and ":" in text else None
-    return label is not None and field_of(fold(label[1])) is not None
+    """Tell whether a line is a label with a value that can be read, or a label alone."""
+    label = _LABEL.match(text) if ":" in text[:_LONGEST_LABEL] else None
+    if label is None or field_of(fold(label[1])) is None:
+        return False
+    return is_label(text) or bool(read_fields(text))
