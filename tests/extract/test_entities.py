@@ -221,8 +221,8 @@ def test_an_article_whose_names_nobody_knows_is_still_read(corpus_folder: Path) 
             known |= group
     article = next(file for file in files if file.name.startswith("001"))
     found = names_of(article.read_text("utf-8"), default_lexicon().without(known))
-    for kind, group in zip(GOLD_KINDS, ("organizations", "models", "people"), strict=True):
-        assert f1(found[group], gold[kind]) >= 0.75, kind
+    for kind, names in zip(GOLD_KINDS, ("organizations", "models", "people"), strict=True):
+        assert f1(found[names], gold[kind]) >= 0.75, kind
 
 
 def forms_of(item: dict[str, Any]) -> list[str]:

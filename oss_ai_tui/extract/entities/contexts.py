@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from oss_ai_tui.extract.entities.candidate import KINDS, Candidate, Reason
-from oss_ai_tui.extract.entities.surroundings import Surroundings, surroundings
+from oss_ai_tui.extract.entities.surroundings import NAMED_AMONG, STRONG, Surroundings, surroundings
 from oss_ai_tui.extract.masks import Masked
 from oss_ai_tui.extract.reading import PassageReading, Token
 
@@ -21,6 +21,8 @@ _ADJECTIVE = re.compile(
     r".*(?:al|ales|iv[oa]s?|ic[oa]s?|ari[oa]s?|entes?|antes?|an[oa]s?|es|esas?|enses?|ol[oa]?s?|[aiu]d[oa]s?|os[oa]s?|bles?|"
     r"or[ae]?s?|il|iles|ist[ao]s?|un[oa]s?|ul[oa]s?|in[oa]s?|ert[oa]s?|it[oa]s?|uev[oa]s?|opi[oa]s?|libres?|lider|lideres|pequen[oa]s?|grandes?|gran|jovenes?|joven|clave)"
 )
+_CITED = re.compile(r"(?:,| et| &|,? y [a-z-]+)? ?(?:al\.? ?,? )?\((?:19|20)\d\d|,? et al\b")
+"""What follows an author in a bibliography: nothing there tells what a name names."""
 _SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
 """What begins a sentence and has a verb after it is a name, whatever it names."""
 _OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
@@ -43,6 +45,8 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         yield noun
     left = masked.text[max(0, mark - _LEFT) : mark].rstrip("\"'“«‘")
     right = masked.text[mark + 1 : mark + 1 + _RIGHT].lstrip("\"'”»’")
+    if _CITED.match(right):
+        return
     if noun := _noun_after(right, around):
         yield noun
     if found.options and found.last < len(reading.tokens) and _FINITE.fullmatch(reading.tokens[found.last].text):
@@ -87,7 +91,7 @@ def noun_before(tokens: Sequence[Token], first: int, around: Surroundings) -> Re
         if reason and not _leads_to(tokens, at, k, reason, around):
             break
         if reason and before not in around.prepositions - {"como"}:
-            return replace(reason, rule="m.named-as") if joint else reason
+            return replace(reason, rule="m.named-as", weight=_named(tokens[k + 1])) if joint else reason
         fallback = fallback or reason
     return fallback
 
@@ -98,6 +102,11 @@ def _leads_to(tokens: Sequence[Token], at: int, last: int, reason: Reason, aroun
     if reason.kind == "person":
         return all(_ADJECTIVE.fullmatch(word) for word in after)
     return not after or after[0] in around.prepositions or bool(_ADJECTIVE.fullmatch(after[0]))
+
+
+def _named(joint: Token) -> float:
+    """Return how far «un asistente llamado X» is to be trusted, and «asistentes como X»."""
+    return STRONG if joint.folded != "como" else NAMED_AMONG
 
 
 def _noun_at(tokens: Sequence[Token], at: int, around: Surroundings) -> Reason | None:

@@ -43,36 +43,33 @@ class Scanner:
         done = 0
         for i, token in enumerate(self.tokens):
             if i >= done and (token.text[0].isupper() or token.folded in forms or token.text[1:2].isdigit()):
-                here = list(self._at(i))
+                here, done = self._at(i)
                 found += here
-                done = max([i + 1, *(c.last for c in here)])
         return found
 
-    def _at(self, i: int) -> Iterator[Candidate]:
+    def _at(self, i: int) -> tuple[list[Candidate], int]:
+        """Return the candidates that begin at token ``i``, and the index of the token to go on with."""
         known, last = self._known(i)
         if self.tokens[i].text[0].isupper() and not self.shouting:
             head = self._org_phrase(i)
             if head > max(last, i + 1):
-                yield self._make(i, head, Reason("organization", "m.org-head", 0.9))
-                return
+                return [self._make(i, head, Reason("organization", "m.org-head", 0.9))], head
         shape = self._model_shape(i)
         if shape > last:
             shape = self._version(shape)
-            yield self._make(i, shape, Reason("model", "m.model-shape", 0.85))
-            return
+            return [self._make(i, shape, Reason("model", "m.model-shape", 0.85))], shape
         end = self._run(i)
         if known and last >= end:
-            yield self._known_candidate(i, last, known)
-        elif end > i:
-            yield from self._split(i, end)
-        elif known:
-            yield self._known_candidate(i, last, known)
+            made = self._known_candidate(i, last, known)
+            return [made], made.last
+        parts = list(self._split(i, end)) if end > i else []
+        return parts, max([i + 1, end, *(part.last for part in parts)])
 
     # Known forms
 
     def _known(self, i: int) -> tuple[Known | None, int]:
         """Return the longest known form at token ``i`` and the index after it; ``licencia MIT`` names no university."""
-        if i and self.tokens[i - 1].folded in _LICENCES:
+        if self._is_licence(i):
             return None, i
         for known in self.lex.forms.get(self.tokens[i].folded, ()):
             end = i + len(known.tokens)
@@ -83,6 +80,14 @@ class Scanner:
                 if options and not (known.tokens[-1][-1].isdigit() and self._counts(end)):
                     return Known(known.tokens, options), end
         return None, i
+
+    def _is_licence(self, i: int) -> bool:
+        """Tell whether a capital word of few letters names a licence: «licencia MIT», «(MIT, Apache 2.0)»."""
+        if not self.tokens[i].text.isupper():
+            return False
+        before = {t.folded for t in self.tokens[max(0, i - 3) : i]}
+        after = {t.folded for t in self.tokens[i + 1 : i + 3]}
+        return not before.isdisjoint(_LICENCES) or not after.isdisjoint(_LICENCE_NAMES)
 
     def _known_candidate(self, first: int, last: int, known: Known) -> Candidate:
         if any(o.kind == "model" for o in known.options):
@@ -136,7 +141,9 @@ class Scanner:
                 if self.tokens[j - 1].folded == "en" and token.folded in self.lex.places:
                     break
                 end, joints, others = j + 1, 0, False
-            elif token.folded in _HEAD_JOINTS and joints < 3:
+            elif (
+                token.folded in _HEAD_JOINTS and joints < 3 and not (j == head + 1 and token.folded in ("y", "e", "a"))
+            ):
                 joints += 1
                 others = others or token.folded in ("y", "e")
             elif not (joints == 0 and j == head + 1 and token.folded in _ADJECTIVES):
@@ -213,7 +220,9 @@ class Scanner:
         token = self.tokens[i]
         if token.folded in self.lex.openers or token.folded in self.lex.speech or _VERB.fullmatch(token.text):
             return True
-        return not self._is_given(i) and self._next_is_name(i) and self._is_given(i + 1) and self._next_is_name(i + 1)
+        if not self._next_is_name(i):
+            return token.text.endswith(("ar", "er", "ir")) and len(token.text) > 4
+        return not self._is_given(i) and self._is_given(i + 1) and self._next_is_name(i + 1)
 
     def _bridges(self, j: int) -> bool:
         """Tell whether token ``j`` holds a name together: ``of`` in English names, the dot of an initial."""
@@ -365,6 +374,7 @@ class Scanner:
 
 _VERB = re.compile(r"\w{2,}(?:ó|aron|ieron)")
 _LICENCES = frozenset({"licencia", "licencias", "license"})
+_LICENCE_NAMES = frozenset({"apache", "bsd", "gpl", "agpl", "lgpl", "mpl"})
 _ADJECTIVES = frozenset(
     {"nacional", "general", "federal", "europea", "europeo", "internacional", "superior", "regional", "central"}
 )

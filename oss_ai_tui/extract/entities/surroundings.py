@@ -15,7 +15,7 @@ from oss_ai_tui.extract.entities.lexicon import default_lexicon, load
 from oss_ai_tui.extract.masks import MODEL, ORGANIZATION, PERSON, UNKNOWN
 from oss_ai_tui.extract.patterns import alternation, expand
 
-STRONG, WEAK = 0.88, 0.5
+STRONG, NAMED_AMONG, WEAK = 0.88, 0.75, 0.5
 _ANY = f"[{ORGANIZATION}{MODEL}{PERSON}{UNKNOWN}]"
 _GROUPS: Mapping[str, tuple[EntityKind, ModelKind | None]] = MappingProxyType(
     {

@@ -188,6 +188,9 @@ class Typing:
         Some titles firms bear too («X, creadora de …»); one word after a title is a person only right beside it.
         """
         words = role_words()
+        firm = phrase.rule == "p.role-name" and phrase.head in self.lex.nouns["organization"]
+        if firm and phrase.person == phrase.last + 1:
+            return False
         titles = [w for w in masked.text[phrase.start : phrase.end].split() if w in words.heads]
         if phrase.rule == "p.name-role" and all(w in words.either for w in titles):
             return False
@@ -223,8 +226,10 @@ class Typing:
     def _from_belief(self, c: Candidate, people: People) -> Typed | None:
         belief = self.beliefs[c.key]
         kind = belief.verdict()
-        if c.single and kind != "person" and people.owner(c.words) and not people.is_first_name(c.words):
-            return Typed(c, "person", None, "m.surname", 0.9)
+        if c.single and kind != "person" and people.owner(c.words):
+            if not people.is_first_name(c.words):
+                return Typed(c, "person", None, "m.surname", 0.9)
+            return None if c.initial else Typed(c, "person", None, "m.first-name", 0.7)
         if kind is None or (c.initial and c.single and not self._bears_out(c, kind)):
             return None
         best = belief.best[kind]
