@@ -192,6 +192,21 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         [("direct", "Los pesos no se publicarán", "org:nimbo")],
     ),
     (
+        "an unrecognised name is spoken of: nobody rather than the last speaker",
+        "«Es tarde», dijo {p:Ana Ruiz}. Ayer vino Quispe. Quispe no lo cree. «Nadie lo diría hoy», argumenta.",
+        [("direct", "Es tarde", ANA), ("direct", "Nadie lo diría hoy", None)],
+    ),
+    (
+        "a title stands between the source and the quotation",
+        "Para la jurista {p:Ana Ruiz}, autora de «La puerta abierta», el debate es otro: «Quién responde si falla».",
+        [("direct", "Quién responde si falla", ANA)],
+    ),
+    (
+        "subject before a connective",
+        "El {o:Nimbo} saludó el fondo, si bien recordó que «el dinero no arregla las leyes».",
+        [("partial", "el dinero no arregla las leyes", "org:nimbo")],
+    ),
+    (
         "split by a semicolon",
         "«El modelo entiende quechua», se alegra {p:Ana Ruiz}, lingüista; «y eso era impensable».",
         [("direct", "El modelo entiende quechua", ANA), ("direct", "y eso era impensable", ANA)],

@@ -94,6 +94,23 @@ def test_spans_of_marks_are_ordered_and_apart(text: str) -> None:
         place = span.end
 
 
+LONG = [
+    "dice que " * 400,
+    "{p:Ana Ruiz} y " * 200 + "dicen que vence.",
+    "“ " * 900 + "” " * 900,
+    "—dijo él— " * 300,
+    "según {o:Nimbo}, " * 300,
+    "«uno, dijo {p:Ana Ruiz}, " * 200,
+    "dice, dice; dice: " * 300,
+    "«a»\n\n" * 400,
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
+def test_long_and_senseless_texts_are_read(text: str) -> None:
+    assert all(q.text for q in quotes_of(text))
+
+
 ARTICLE = """\
 # {o:Nimbo} abre su red
 

@@ -53,6 +53,11 @@ class Cast:
 
     def __init__(self, entities: Entities) -> None:
         self._people = {p.id: p for p in entities.people}
+        self._by_word: dict[str, set[str]] = {}
+        for person in entities.people:
+            for role in person.roles:
+                for word in fold(role.title).split():
+                    self._by_word.setdefault(word, set()).add(person.id)
         self._genders = {p.id: _gender(p) for p in entities.people}
 
     def organization_of(self, person: str | None) -> str | None:
@@ -69,15 +74,15 @@ class Cast:
         found = self._people.get(person or "")
         return found is not None and bool(found.roles)
 
-    def name(self, person: str) -> str | None:
-        """Return a person's name."""
-        found = self._people.get(person)
-        return found.name if found else None
-
     def with_role(self, head: str, words: str, organization: str | None, gender: str) -> str | None:
         """Return the one person whom the document gives this role, or None if there is none or more than one."""
-        fits = [p.id for p in self._people.values() if self._has_role(p, head, words, organization, gender)]
-        return fits[0] if len(fits) == 1 else None
+        fits = {
+            id
+            for word in _title_words(head, words)
+            for id in self._by_word.get(word, ())
+            if self._has_role(self._people[id], head, words, organization, gender)
+        }
+        return fits.pop() if len(fits) == 1 else None
 
     def _has_role(self, person: Person, head: str, words: str, organization: str | None, gender: str) -> bool:
         if gender and self.gender(person.id) not in ("", gender):
@@ -86,6 +91,13 @@ class Cast:
             (organization is None or role.organization == organization) and _same_role(head, words, role.title)
             for role in person.roles
         )
+
+
+def _title_words(head: str, words: str) -> set[str]:
+    """Return the words of which one stands in every title that may name the role."""
+    phrase = f" {fold(words)} "
+    same = [names for names in _SAME_ROLES if any(f" {name} " in phrase for name in names)]
+    return {fold(head), *(name.split()[0] for names in same for name in names)}
 
 
 def _same_role(head: str, words: str, title: str) -> bool:

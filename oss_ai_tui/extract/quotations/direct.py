@@ -34,6 +34,8 @@ class Sieves:
         self.items = hearing.items
         self._here: Credit | None = None
         """Whose words stood last in this frame."""
+        self._taken: set[int] = set()
+        """Indices of the items that were found to be somebody's words."""
 
     def read(self, previous: Credit | None) -> Iterator[Draft]:
         """Yield the quotations of the frame that are somebody's words, in order.
@@ -46,6 +48,7 @@ class Sieves:
             if item.span is not None:
                 draft = self._draft(at, item.span, last)
                 if draft is not None:
+                    self._taken.add(at)
                     last = self._here = draft.credit
                     yield draft
 
@@ -157,7 +160,7 @@ class Sieves:
         return said(rule, cue, heard), near
 
     def _parted(self, start: int, at: int) -> bool:
-        return any(i.span is not None or i.word == ";" for i in self.items[start:at])
+        return any(k in self._taken or self.items[k].word == ";" for k in range(start, at))
 
     def _nearness(self, cue: Cue, source: Source | None, at: int) -> str | None:
         """Tell how a cue governs a later quotation: through a colon, at once, or from afar; None if it does not."""

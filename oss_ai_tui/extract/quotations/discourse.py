@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import cached_property
+from itertools import islice, pairwise
 from typing import Literal
 
 from oss_ai_tui.domain.facts import Speaker
 from oss_ai_tui.extract.quotations.cast import Cast, Voice, takes_up, voice_of
 from oss_ai_tui.extract.quotations.frames import Frame, Page
 from oss_ai_tui.extract.quotations.lexicon import nouns
-from oss_ai_tui.extract.quotations.openings import Missing, leading_subject
+from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives
 from oss_ai_tui.extract.quotations.sources import Source
 from oss_ai_tui.extract.reading import Named
 
@@ -147,6 +148,8 @@ class Discourse:
             turn = None
         voice = turn.voice if turn else None
         topic = self._topic(frame, turn)
+        if topic is Missing.UNKNOWN:
+            return None
         if topic is not None and human and not topic.is_person and voice is not None:
             chosen = voice if voice.speaker.organization == topic.speaker.organization else None
         elif topic is not None and human == "strictly" and not topic.is_person:
@@ -190,8 +193,11 @@ class Discourse:
                 return
             yield page
 
-    def _topic(self, frame: Frame, turn: Turn | None) -> Voice | None:
-        """Return the subject of a sentence of this paragraph that comes after the last voice."""
+    def _topic(self, frame: Frame, turn: Turn | None) -> Voice | Literal[Missing.UNKNOWN] | None:
+        """Return the subject of a sentence of this paragraph that comes after the last voice.
+
+        UNKNOWN if it is a name that no stage recognised: then nobody can be told to go on speaking.
+        """
         unknown = 0
         for earlier in reversed(frame.page.frames[: frame.number]):
             if turn and turn.page == frame.page.number and earlier.number <= turn.frame:
@@ -199,10 +205,29 @@ class Discourse:
             subject = leading_subject(earlier.items)
             if isinstance(subject, Source):
                 return self._known(subject, earlier)
+            if subject is Missing.UNKNOWN and self._begins_with_name(earlier):
+                return Missing.UNKNOWN
             unknown += subject is Missing.UNKNOWN
             if unknown > 1:
                 return None
         return None
+
+    def _begins_with_name(self, frame: Frame) -> bool:
+        """Whether a sentence begins with a word that the document capitalises in mid-sentence too, yet nobody named."""
+        k = skip_connectives(frame.items)
+        return k < len(frame.items) and frame.items[k].capital and frame.items[k].word in self._capitals
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        found: set[str] = set()
+        for page in self._pages:
+            tokens, named = page.reading.tokens, {n.start for n in page.names}
+            found.update(
+                after.text.lower()
+                for before, after in pairwise(tokens)
+                if after.text[0].isupper() and before.text[-1].isalnum() and after.start not in named
+            )
+        return frozenset(found)
 
     def _known(self, source: Source, frame: Frame) -> Voice | None:
         voice = self.resolve(source, frame) if source.kind == "body" else voice_of(source, frame, self.cast)

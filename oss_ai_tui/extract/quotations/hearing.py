@@ -13,6 +13,8 @@ from oss_ai_tui.extract.quotations.openings import Missing, leading_subject
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
 from oss_ai_tui.extract.quotations.subjects import source_after, subject_before
 
+_JOINED_REACH = 4
+
 Way = Literal["stated", "joined", "carried"]
 
 
@@ -45,13 +47,17 @@ class Hearing:
     def _before(self, cue: Cue, limit: int) -> Heard | None:
         if cue.kind == "phrase":
             return self._stated(self._after_phrase(cue, limit))
-        subject = self._subject(cue)
+        subject = self._named_by(cue, limit)
         if isinstance(subject, Source):
             return self._stated(subject)
-        following = source_after(self.items[:limit], cue.after, direct=False)
-        if following is not None:
-            return self._stated(following)
         return self._left_out(cue) if subject is Missing.ELIDED else None
+
+    def _named_by(self, cue: Cue, limit: int) -> Source | Missing:
+        """Return the source in a verb's own clause: before it, else after it and before item ``limit``."""
+        subject = self._subject(cue)
+        if isinstance(subject, Source):
+            return subject
+        return source_after(self.items[:limit], cue.after, direct=False) or subject
 
     def after(self, cue: Cue) -> Heard | None:
         """Return the voice of a cue whose words come before it, as far as the source follows the cue."""
@@ -73,8 +79,9 @@ class Hearing:
 
     def _left_out(self, cue: Cue) -> Heard | None:
         """The subject of a verb that has none of its own: the sentence's, or the one in mind."""
-        for earlier in reversed([c for c in self.cues if c.after <= cue.first and c.kind == "verb"]):
-            heard = self.before(earlier, cue.first) or self.after(earlier)
+        for earlier in [c for c in reversed(self.cues) if c.after <= cue.first and c.kind == "verb"][:_JOINED_REACH]:
+            source = self._named_by(earlier, cue.first)
+            heard = self._stated(source) if isinstance(source, Source) else None
             if heard is not None and heard.voice.plural == cue.plural:
                 return Heard(heard.voice, heard.source, "joined")
         subject = self.own_subject(cue.first)

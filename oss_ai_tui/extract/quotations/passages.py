@@ -12,7 +12,6 @@ from oss_ai_tui.extract.quotations.rayas import dialogue, divide, insets, is_lin
 from oss_ai_tui.extract.reading import Entities, PassageReading, Reading
 
 _REOPENING = re.compile(r"\s*([“”«»\"])")
-_ENDING = re.compile(r"[.!?…:;\"'”’»)\]]\s*$")
 _LEAST_BROKEN = 12
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from oss_ai_tui.extract.quotations.lexicon import verbs
 from oss_ai_tui.extract.quotations.marks import Span
 
-RAYAS = frozenset("—–―")
 _LEAD = re.compile(r"\s*([—–―]|-(?=[^\W\d]|[¿¡]))(\s*)")
 _OPENING = re.compile(r"(?:(?<=\s)|(?<=[.,!?…»”]))[—–―-](?=[^\W\d])")
 _CLOSING = re.compile(r"[—–―](?=[\s.,;:!?]|$)|(?<=\w)-(?=[\s.,;:!?]|$)")

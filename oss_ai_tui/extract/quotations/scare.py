@@ -53,7 +53,7 @@ def names_a_title(items: Sequence[Item], at: int, seen: Look, *, credited: bool)
             return False
         if word in known.always_title or word in known.naming_verbs:
             return True
-        if word in known.title:
+        if word in known.title or (word in known.human and k < at - 1):
             return not sentence
         if word not in ("de", "del", "el", "la", "un", "una", "como", "los", "las", "o", "es", "era") and k < at - 1:
             return False

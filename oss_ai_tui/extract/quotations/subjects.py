@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from oss_ai_tui.extract.quotations.frames import Item
-from oss_ai_tui.extract.quotations.openings import Missing
+from oss_ai_tui.extract.quotations.openings import Missing, skip_connectives
 from oss_ai_tui.extract.quotations.segments import adjoining, apposed, is_light, read_segment, spokesmen
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
 from oss_ai_tui.extract.quotations.words import (
@@ -94,8 +94,9 @@ def subject_before(items: Items, first: int) -> Source | Missing:
 
 
 def _only_joins(segment: Items) -> bool:
-    """Whether a piece holds only «y», «pero» …: its verb shares the subject of the verb before."""
-    return bool(segment) and segment[0].word in COORDINATORS and all(is_light(i) for i in segment[1:])
+    """Whether a piece holds only «y», «pero», «si bien» …: its verb shares the subject of the verb before."""
+    rest = segment[skip_connectives(segment) :]
+    return bool(segment) and all(is_light(i) or i.word in COORDINATORS for i in rest)
 
 
 def _clause(items: Items, first: int) -> list[Item]:
