@@ -86,7 +86,7 @@ def find_cues(items: Items) -> tuple[Cue, ...]:
 
 def matches(items: Items, at: int, words: tuple[str, ...]) -> bool:
     """Tell whether the items from ``at`` on are these folded words."""
-    return len(items) - at >= len(words) and all(items[at + i].folded == w for i, w in enumerate(words))
+    return tuple([item.folded for item in items[at : at + len(words)]]) == words
 
 
 def _phrase_cue(items: Items, k: int) -> Cue | None:

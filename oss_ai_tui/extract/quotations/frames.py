@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from oss_ai_tui.extract.quotations.marks import Span
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word, mark, name or quotation of a frame."""
 
     start: int
