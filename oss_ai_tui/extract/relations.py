@@ -11,7 +11,7 @@ from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.masks import ORGANIZATION, Masked, mask
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
-from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, relation_rules
+from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, rules_for
 
 _FOUNDER = re.compile(r"\b(?:co-?)?fundador[ae]?s?\b")
 _FORMER = re.compile(r"^(?:ex\b|ex[a-z]|antigu[oa]\b|futur[oa]\b)")
@@ -64,12 +64,10 @@ def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> I
 
 def _stated(scene: _Scene) -> Iterator[Relation]:
     text = scene.masked.text
-    present = {text[place] for place in scene.masked.marks}
-    for rule in relation_rules().rules:
-        if rule.needs <= present:
-            for found in rule.pattern.finditer(text):
-                if not (rule.stated and is_doubtful(text, found)):
-                    yield from _relations(scene, rule, found)
+    for rule in rules_for(frozenset(text[place] for place in scene.masked.marks)):
+        for found in rule.pattern.finditer(text):
+            if not (rule.stated and is_doubtful(text, found)):
+                yield from _relations(scene, rule, found)
 
 
 def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Iterator[Relation]:

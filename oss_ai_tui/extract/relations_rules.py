@@ -56,6 +56,12 @@ class RelationRules:
     doubt: re.Pattern[str]
 
 
+@cache
+def rules_for(marks: frozenset[str]) -> tuple[RelationRule, ...]:
+    """Return the rules that can match a sentence in which only these marks stand."""
+    return tuple(rule for rule in relation_rules().rules if rule.needs <= marks)
+
+
 def is_doubtful(text: str, found: re.Match[str]) -> bool:
     """Tell whether a statement is denied, wished for or guessed, by a word in it or in its clause shortly before it."""
     before = re.split(r"[,;:(«“]", text[max(0, found.start() - _GUARD_REACH) : found.start()])[-1]
@@ -100,8 +106,10 @@ def _slot(found: re.Match[str]) -> str:
     one = _CLASSES[found[1]]
     if not found[2]:
         return f"(?P<{found[3]}>{one})"
-    item = f"(?:(?:el|la|los|las) (?:[a-z][\\w-]* ){{0,4}})?{one}(?: \\([^()]{{1,30}}\\))?"
-    return f"(?P<{found[3]}>{one}(?: \\([^()]{{1,30}}\\))?(?:(?:, {item})+(?:,? (?:y|e|o|u|ni|&) {item})?|(?: (?:y|e|o|u|ni|&) {item}))?)"
+    bracket = "(?: \\([^()]{1,30}\\))?"
+    item = f"(?:(?:el|la|los|las) (?:[a-z][\\w-]* ){{0,4}})?{one}{bracket}"
+    last = f"(?:y|e|o|u|ni|&) {item}"
+    return f"(?P<{found[3]}>{one}{bracket}(?:(?:, {item})+(?:,? {last})?|(?: {last}))?)"
 
 
 def _needs(pattern: str) -> frozenset[str]:

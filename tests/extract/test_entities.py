@@ -129,6 +129,7 @@ def test_a_surname_follows_the_full_name() -> None:
 def test_a_surname_that_two_people_bear_is_left_alone() -> None:
     text = "Elena Duarte llegó con Pedro Duarte. Según Duarte, fue un éxito."
     assert mentions_of(text, "people") == {"Elena Duarte": ["Elena Duarte"], "Pedro Duarte": ["Pedro Duarte"]}
+    assert names_of(text)["organizations"] == set()
 
 
 def test_longer_and_shorter_forms_of_a_name_are_one_person() -> None:

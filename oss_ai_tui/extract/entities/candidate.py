@@ -33,16 +33,13 @@ class Candidate:
     start: int
     end: int
     words: str
+    key: str
+    """The words folded: what mentions of one name share."""
     initial: bool
     """Whether its capital may be owed to its place: it begins a sentence or stands in a heading full of capitals."""
     options: tuple[Option, ...] = ()
     """What the registry knows of these words."""
     reasons: list[Reason] = field(default_factory=list)
-
-    @property
-    def key(self) -> str:
-        """The words folded: what mentions of one name share."""
-        return fold(" ".join(self.words.split()))
 
     @property
     def single(self) -> bool:
@@ -53,4 +50,5 @@ class Candidate:
 def candidate(reading: PassageReading, passage: int, first: int, last: int, initial: bool) -> Candidate:
     """Make a candidate of a passage's tokens ``first:last``."""
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
-    return Candidate(passage, first, last, start, end, reading.text[start:end], initial)
+    words = reading.text[start:end]
+    return Candidate(passage, first, last, start, end, words, fold(" ".join(words.split())), initial)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from oss_ai_tui.domain.facts import EntityKind, ModelKind
-from oss_ai_tui.extract.entities.candidate import Candidate, Reason
+from oss_ai_tui.extract.entities.belief import ENOUGH, MARGIN, Belief, support
+from oss_ai_tui.extract.entities.candidate import KINDS, Candidate, Reason
 from oss_ai_tui.extract.entities.contexts import context_reasons
+from oss_ai_tui.extract.entities.enumerations import enumerations
 from oss_ai_tui.extract.entities.lexicon import Lexicon, Option
 from oss_ai_tui.extract.entities.people import People
 from oss_ai_tui.extract.entities.role_phrases import RolePhrase, role_phrases
@@ -19,23 +21,13 @@ from oss_ai_tui.extract.masks import Masked, mask
 from oss_ai_tui.extract.reading import Reading, Sentence
 from oss_ai_tui.registry.entries import Entry
 
-_ENOUGH = 0.6
-"""Probability from which a kind is believed; below it a name is left out."""
-_MARGIN = 0.1
-_LONG = 4
-"""Names parted by commas alone from which they are an enumeration, and not a name and its apposition."""
 _CAMEL = re.compile(r"[A-Z]?[a-z]+(?:[A-Z]\w*)+")
 _NOT_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O|D)[’']?[A-Z][a-z]+")
 _ENDS_IN_AI = re.compile(r"[A-Za-z]*[a-z]+\.?AI")
-_SHAPES = frozenset(
-    {"m.given-name", "m.famous-name", "m.ends-in-ai", "m.camel", "m.versioned", "m.org-suffix", "m.doubtful-name"}
-)
 _OVERRULING = frozenset(
     {"m.apposition", "m.apposition-after", "m.named-as", "m.seated", "m.raised", "m.has-parameters"}
 )
 """What makes something else of what begins like a person's name: people, too, launch and announce things."""
-_CONJUNCTION = re.compile(r"\b(?:y|e|o|u|ni)\b")
-_JOINT = re.compile(r"[,/]?\s*(?:(?:y|e|o|u|ni)\s)?\s*(?:la |el |las |los )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +42,6 @@ class Typed:
     model_kind: ModelKind | None = None
 
 
-@dataclass(slots=True)
-class _Belief:
-    """What speaks for each kind of a name, over all its mentions."""
-
-    doubt: dict[EntityKind, float] = field(default_factory=dict)
-    best: dict[EntityKind, Reason] = field(default_factory=dict)
-    heard: Counter[str] = field(default_factory=Counter)
-
-    def add(self, reason: Reason) -> None:
-        """Take in a reason; a shape counts once however often the name stands there, a context twice."""
-        self.heard[reason.rule] += 1
-        if self.heard[reason.rule] > (1 if reason.rule in _SHAPES else 2):
-            return
-        self.doubt[reason.kind] = self.doubt.get(reason.kind, 1.0) * (1 - reason.weight)
-        if reason.kind not in self.best or reason.weight > self.best[reason.kind].weight:
-            self.best[reason.kind] = reason
-
-    def of(self, kind: EntityKind) -> float:
-        return 1 - self.doubt.get(kind, 1.0)
-
-    def verdict(self) -> EntityKind | None:
-        ranked = sorted(self.doubt, key=lambda k: (self.doubt[k], k))
-        if not ranked or self.of(ranked[0]) < _ENOUGH:
-            return None
-        if len(ranked) > 1 and self.of(ranked[0]) - self.of(ranked[1]) < _MARGIN:
-            return None
-        return ranked[0]
-
-
 class Typing:
     """Decides the kinds of one document's candidates; each step adds to what the steps before it know."""
 
@@ -86,9 +49,11 @@ class Typing:
         self.reading, self.lex = reading, lexicon
         self.candidates = candidates
         self.typed: dict[int, Typed] = {}
-        self.beliefs: dict[str, _Belief] = defaultdict(_Belief)
+        self.beliefs: dict[str, Belief] = defaultdict(Belief)
         self.amid = {c.key for c in candidates if not c.initial}
         """Names that stand somewhere with a capital of their own."""
+        self._names: frozenset[str] = frozenset()
+        self._known_people = People((), lexicon)
 
     def decide(self) -> list[Typed]:
         """Return the candidates that name something, in order."""
@@ -129,6 +94,8 @@ class Typing:
     def _note_acronyms(self) -> None:
         """A capital word in brackets after an organisation abbreviates it: «Universidad de Jaén (UJA)»."""
         for a, b in pairwise(self.candidates):
+            if not b.words.isupper():
+                continue
             text = self.reading.passages[a.passage].text
             bracketed = (
                 a.passage == b.passage and text[a.end : b.start] == " (" and text[b.end : b.end + 1] in (")", ",")
@@ -221,11 +188,17 @@ class Typing:
                         self.typed[i] = made
 
     def _people(self) -> People:
-        return People((t.candidate.words for t in self.typed.values() if t.kind == "person"), self.lex)
+        """Return the people known so far; made anew only when there are more of them."""
+        names = frozenset(t.candidate.words for t in self.typed.values() if t.kind == "person")
+        if names != self._names:
+            self._names, self._known_people = names, People(sorted(names), self.lex)
+        return self._known_people
 
     def _from_belief(self, c: Candidate, people: People) -> Typed | None:
         belief = self.beliefs[c.key]
         kind = belief.verdict()
+        if c.single and people.is_shared(c.words):
+            return None
         if c.single and kind != "person" and people.owner(c.words):
             if not people.is_first_name(c.words):
                 return Typed(c, "person", None, "m.surname", 0.9)
@@ -239,71 +212,33 @@ class Typing:
 
     def _bears_out(self, c: Candidate, kind: EntityKind) -> bool:
         """A capital that is owed to its place needs a reason on the spot, or the same name within a sentence."""
-        on_the_spot = 1.0
-        for reason in c.reasons:
-            if reason.kind == kind:
-                on_the_spot *= 1 - reason.weight
-        if 1 - on_the_spot >= _ENOUGH:
-            return True
-        return c.key in self.amid
+        return support(c.reasons, kind) >= ENOUGH or c.key in self.amid
 
     def _from_options(self, c: Candidate, safe: set[str]) -> Typed | None:
-        belief = self.beliefs[c.key]
-        fits = [o for o in c.options if self._option_fits(c, o, belief, safe)]
+        fits = [o for o in c.options if self._option_fits(c, o, safe)]
         if not fits:
             return None
-        best = max(fits, key=lambda o: (self._support(c, o.kind), o.demand == "none", o.demand == "capital"))
+        best = max(fits, key=lambda o: (support(c.reasons, o.kind), o.demand == "none", o.demand == "capital"))
         return Typed(c, best.kind, best.entry, "m.registry-context", 0.9)
 
-    def _option_fits(self, c: Candidate, option: Option, belief: _Belief, safe: set[str]) -> bool:
+    def _option_fits(self, c: Candidate, option: Option, safe: set[str]) -> bool:
         if option.demand == "none":
             return True
-        support = self._support(c, option.kind)
-        against = max((self._support(c, k) for k in ("organization", "model", "person") if k != option.kind), default=0)
-        if against > support + _MARGIN and against >= _ENOUGH:
+        favour = support(c.reasons, option.kind)
+        against = max(support(c.reasons, kind) for kind in KINDS if kind != option.kind)
+        if against > favour + MARGIN and against >= ENOUGH:
             return False
         if option.demand == "capital":
-            return not c.initial or support >= 0.4 or (option.entry.id in safe and not c.options[0].form.islower())
-        return support >= 0.55 or (option.entry.id in safe and not c.initial)
-
-    @staticmethod
-    def _support(c: Candidate, kind: EntityKind) -> float:
-        doubt = 1.0
-        for reason in c.reasons:
-            if reason.kind == kind:
-                doubt *= 1 - reason.weight
-        return 1 - doubt
+            return not c.initial or favour >= 0.4 or (option.entry.id in safe and not c.options[0].form.islower())
+        return favour >= 0.55 or (option.entry.id in safe and not c.initial)
 
     # Lists
 
     def _follow_lists(self) -> None:
         """Names in one list are of one kind: «Meta, Quimera y OpenAI»."""
-        for chain in self._lists():
+        for chain in enumerations(self.reading, self.candidates):
             for one, two in (*pairwise(chain), *pairwise(reversed(chain))):
                 self._spread(one, two)
-
-    def _lists(self) -> Iterator[list[int]]:
-        """Yield the candidates that stand in one enumeration: commas, and a conjunction before the last."""
-        chain: list[int] = []
-        joined = False
-        for i, c in enumerate(self.candidates):
-            gap = self._gap(self.candidates[i - 1], c) if i else None
-            if gap is None or joined:
-                if joined or len(chain) >= _LONG:
-                    yield chain
-                chain = [i - 1] if joined and gap is not None else []
-                joined = False
-            chain.append(i)
-            joined = gap is not None and _CONJUNCTION.search(gap) is not None
-        if joined or len(chain) >= _LONG:
-            yield chain
-
-    def _gap(self, a: Candidate, b: Candidate) -> str | None:
-        """Return what parts two candidates if it can part the members of a list."""
-        if a.passage != b.passage or b.start - a.end > 12:
-            return None
-        gap = self.reading.passages[a.passage].text[a.end : b.start]
-        return gap if gap.strip() and _JOINT.fullmatch(gap) else None
 
     def _spread(self, source: int, target: int) -> None:
         t, c = self.typed.get(source), self.candidates[target]

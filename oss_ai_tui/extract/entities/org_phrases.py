@@ -1,0 +1,78 @@
+"""Organisations by their first word: «Instituto Andino de Robótica», «Ministerio de Ciencia, Innovación y …»."""
+
+from __future__ import annotations
+
+from oss_ai_tui.extract.entities.page import Page
+
+_HEAD_JOINTS = frozenset(
+    {"de", "del", "la", "las", "los", "el", "para", "en", "y", "e", "por", "contra", "sobre", "a", "al", "i"}
+)
+
+_ADJECTIVES = frozenset(
+    {"nacional", "general", "federal", "europea", "europeo", "internacional", "superior", "regional", "central"}
+)
+
+
+def org_phrase(page: Page, i: int) -> int:
+    """Return the index after an organisation that begins with a head such as ``Instituto``, or ``i``."""
+    head = i + 1 if page.tokens[i].folded in page.lex.head_prefixes and page.next_is_name(i) else i
+    if page.tokens[head].folded not in page.lex.org_heads:
+        return i
+    end = _complement(page, head)
+    if page.tokens[head].folded in page.lex.list_heads and end > head + 1:
+        end = _enumerated(page, end)
+    common = page.tokens[head].folded in page.lex.common_heads and head == i
+    if end == head + 1 or (common and all(page.is_small(k) or page.names_field(k) for k in range(i + 1, end))):
+        return i
+    return end
+
+
+def _complement(page: Page, head: int) -> int:
+    """Return the index after a head's complement: adjectives, ``de …``, ``para la …``, further capitals."""
+    end = j = head + 1
+    joints = 0
+    others = False
+    while j < len(page.tokens) and page.adjacent(j):
+        token = page.tokens[j]
+        if token.text[0].isupper() and not (others and _starts_other(page, j)) and not _starts_person(page, head, j):
+            if page.tokens[j - 1].folded == "en" and token.folded in page.lex.places:
+                break
+            end, joints, others = j + 1, 0, False
+        elif token.folded in _HEAD_JOINTS and joints < 3 and not (j == head + 1 and token.folded in ("y", "e", "a")):
+            joints += 1
+            others = others or token.folded in ("y", "e")
+        elif not (joints == 0 and j == head + 1 and token.folded in _ADJECTIVES):
+            break
+        j += 1
+    return end
+
+
+def _enumerated(page: Page, end: int) -> int:
+    """Return the index after a list that goes on from ``end``: «, Innovación y Universidades», or ``end``."""
+    j = end
+    while j + 1 < len(page.tokens) and page.tokens[j].text == "," and page.names_field(j + 1):
+        j += 2
+        if j + 1 < len(page.tokens) and page.tokens[j].folded in ("y", "e") and page.names_field(j + 1):
+            return j + 2
+    return end
+
+
+def _starts_other(page: Page, j: int) -> bool:
+    """Tell whether a name of its own begins at token ``j``, which follows ``y``: no mere further field of work."""
+    word = page.tokens[j]
+    if page.names_field(j):
+        return False
+    longer = page.next_is_name(j) or (len(word.text) > 1 and word.text.isupper())
+    return longer or page.known(j)[0] is not None or word.folded in page.lex.org_heads
+
+
+def _starts_person(page: Page, head: int, j: int) -> bool:
+    """Tell whether a person is named at token ``j`` who is no part of the name that began at ``head``.
+
+    «Fundación Carlos Slim» bears a person's name; «Universidad de Salamanca Irene Vidal» and «Gobierno de Irene
+    Vidal» do not.
+    """
+    if not (page.is_given(j) and page.next_is_name(j)):
+        return False
+    complete = j > head + 2 and page.tokens[j - 1].text[0].isupper() and page.is_small(j - 2)
+    return complete or page.tokens[head].folded in page.lex.led_heads

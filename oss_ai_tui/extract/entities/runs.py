@@ -1,0 +1,70 @@
+"""Runs of capitalised words, with the particles, joints and initials that hold a name together."""
+
+from __future__ import annotations
+
+import re
+
+from oss_ai_tui.extract.entities.page import Page
+
+_ENGLISH_JOINTS = frozenset({"of", "for", "and", "&"})
+_VERB = re.compile(r"\w{2,}(?:ó|aron|ieron)")
+
+
+def run_end(page: Page, i: int) -> int:
+    """Return the index after the run of capitalised words that begins at ``i``, or ``i``."""
+    if page.shouting or not page.is_name_word(i):
+        return i
+    if page.is_initial(i) and _only_opens(page, i):
+        return i
+    j = i + 1
+    while j < len(page.tokens) and page.adjacent(j):
+        if page.is_name_word(j) and page.tokens[j].folded not in page.lex.org_heads:
+            j += 1
+        elif _bridges(page, j):
+            j += 2
+        else:
+            break
+    return _with_particles(page, i, j)
+
+
+def _only_opens(page: Page, i: int) -> bool:
+    """Tell whether the first word of a sentence is no part of the name after it: «Ayer Meta», «Llegó Ana Ruiz»."""
+    token = page.tokens[i]
+    if token.folded in page.lex.openers or token.folded in page.lex.speech or _VERB.fullmatch(token.text):
+        return True
+    if not page.next_is_name(i):
+        return token.text.endswith(("ar", "er", "ir")) and len(token.text) > 4
+    return not page.is_given(i) and page.is_given(i + 1) and page.next_is_name(i + 1)
+
+
+def _bridges(page: Page, j: int) -> bool:
+    """Tell whether token ``j`` holds a name together: ``of`` in English names, the dot of an initial."""
+    if page.tokens[j].folded in _ENGLISH_JOINTS:
+        return page.next_is_name(j)
+    return page.tokens[j].text == "." and page.is_single_letter(j - 1) and page.next_is_name(j)
+
+
+def _with_particles(page: Page, i: int, j: int) -> int:
+    """Take in ``de la Fuente`` after ``María José`` where the run begins with a given name."""
+    if not page.is_given(i):
+        return j
+    for width in (3, 2, 1):
+        words = " ".join(t.folded for t in page.tokens[j : j + width])
+        end = j + width
+        if words in page.lex.particles and _particle_fits(words, j - i) and end < len(page.tokens):
+            free = all(page.adjacent(k) for k in range(j, end + 1))
+            if free and page.is_name_word(end) and not _is_foreign_to_people(page, end):
+                j = end + 1
+                while j < len(page.tokens) and page.adjacent(j) and page.is_name_word(j):
+                    j += 1
+                return j
+    return j
+
+
+def _particle_fits(words: str, before: int) -> bool:
+    return words not in ("y", "i", "e", "el", "la", "al", "le") and (words != "de" or before == 1)
+
+
+def _is_foreign_to_people(page: Page, j: int) -> bool:
+    word = page.tokens[j].folded
+    return page.known(j)[0] is not None or word in page.lex.org_heads or word in page.lex.places
