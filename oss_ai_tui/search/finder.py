@@ -21,9 +21,6 @@ from oss_ai_tui.search.vocabulary import Vocabulary
 FEW = 10
 """With fewer texts than this a query may also mean what its words may be misspellings of."""
 
-_CANDIDATES = 64
-"""Texts whose words are looked at for the final order."""
-
 _COMMON = 2000
 """A word in no more texts than this narrows any search."""
 
@@ -96,8 +93,8 @@ class Finder:
         match = self._answer(query, groups, limit, only) or self._match(query, groups, only)
         rarities = [self._postings.rarity(self._postings.frequency(m)) for m in match.meanings]
         ranker = Ranker(self._vocabulary, rarities, match.meanings, match.strong, _accented(groups))
-        room = max(_CANDIDATES, limit) if ranker.reads_texts else limit
-        best = zip(*(array.tolist() for array in best_of(match.texts, match.scores, room)), strict=True)
+        candidates = best_of(match.texts, match.scores, ranker.room(limit))
+        best = zip(*(array.tolist() for array in candidates), strict=True)
         ranked = sorted((-ranker.score(self.texts, ordinal, first), ordinal) for ordinal, first in best)
         return Hits(match.count, tuple(Hit(o, -s, ranker.spans(self.texts, o)) for s, o in ranked[:limit]))
 

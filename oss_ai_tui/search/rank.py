@@ -16,6 +16,12 @@ PROXIMITY_SHARE = 0.12
 ACCENT_SHARE = 0.03
 """What the score loses where the words have other accents than were typed."""
 
+_CANDIDATES = 64
+"""Texts whose words are looked at for the final order."""
+
+_ACCENTED_CANDIDATES = 256
+"""The same where accents were typed, which the first score does not know."""
+
 _BACKWARD = 0.8
 """What words side by side in the other order are worth, against the query's order."""
 
@@ -40,7 +46,6 @@ class Ranker:
         accented: Mapping[int, str],
     ) -> None:
         self._accented = accented
-        self.reads_texts = len(meanings) > 1 or bool(accented)
         self._count = len(meanings)
         self._rarities = rarities
         self._total = sum(rarities)
@@ -62,6 +67,12 @@ class Ranker:
         if not word.startswith(self._prefixes):
             return {}
         return {number: rows.weight for number, rows in self._begun if word.startswith(rows.begins)}
+
+    def room(self, limit: int) -> int:
+        """Return how many texts must be scored for so many hits; the first score of a plain word is final."""
+        if self._accented:
+            return max(limit, _ACCENTED_CANDIDATES)
+        return max(limit, _CANDIDATES) if self._count > 1 else limit
 
     def score(self, texts: Texts, ordinal: int, first: float) -> float:
         """Return a text's score, above 0 and at most 1, given its first score."""
