@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -25,6 +26,9 @@ from oss_ai_tui.ingest.passages import Draft, cut, finish
 from oss_ai_tui.ingest.reading import read_text, unusable
 from oss_ai_tui.ingest.recurring import mark_recurring
 
+MOST_LINES = 1_000_000
+"""A text of more lines with words in them is a word list or a log; its passages would fill the memory."""
+_LINE_START = re.compile(r"[\r\n][^\r\n]")
 _FIELDS = ("title", "author", "publisher", "date", "translation")
 
 
@@ -36,9 +40,12 @@ def read_document(path: Path, date: Edtf | None = None) -> tuple[Document, tuple
         date: the date of the text where it prints none; a date that the text states goes before it.
 
     Raises:
-        Problem: if the file cannot be read, is no text, or has no words in it.
+        Problem: if the file cannot be read, is no text, has no words in it, or over a million lines.
     """
-    text = parse(read_text(path))
+    raw = read_text(path)
+    if _count_lines(raw) > MOST_LINES:
+        raise unusable(N_("{path} has over {lines} lines: split it into smaller files."), path, lines=MOST_LINES)
+    text = parse(raw)
     drafts = text.drafts
     if not drafts:
         raise unusable(N_("{path} holds no words: there is nothing to read in it."), path)
@@ -79,6 +86,11 @@ def make_blocks_of(text: str) -> list[Block]:
     blocks = make_blocks(plain, mark_recurring(read_lines(plain.text, view.text)))
     finished = (Block(finish(block.words), block.mark, block.bold) for block in blocks)
     return split_datelines([block for block in finished if block.words.text])
+
+
+def _count_lines(text: str) -> int:
+    """Return how many lines of a text are not empty, the first aside."""
+    return sum(1 for _ in _LINE_START.finditer(text))
 
 
 def _passages(document: str, drafts: Sequence[Draft]) -> tuple[Passage, ...]:

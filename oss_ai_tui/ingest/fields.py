@@ -21,7 +21,7 @@ _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{1,3} min(?:utos?)?\b"
 _TRAILING = re.compile(r"(?: (?:el|en|a|a las|a la|del?|,))+$|(?<!\b[A-ZÁÉÍÓÚÑ])\.$")
 _CAPITAL = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.&-]*|\d+)")
 _HANDLE = re.compile(r"@\w+|\S+@\S+\.\w+")
-_STAFF = re.compile(r"(?:[Ee]quipo|[Rr]edacción)(?: de(?:l| la| los)?(?: [A-ZÁÉÍÓÚÑ][\w.&-]*){1,4})")
+_STAFF = re.compile(r"(?:[Ee]quipo|[Rr]edacción) (?:de|del|de la|de los) \S+(?: [A-ZÁÉÍÓÚÑ]\S*){0,3}")
 _TRANSLATED = re.compile(
     r"(?:(?:este |el )?(?:articulo|texto|reportaje) (?:ha sido |fue |esta )?)?traduc(?:ido|ida|cion)"
     r"(?: automatica(?:mente)?)?(?: (?:del|desde el|al) [a-z]+(?: original)?)*(?P<name> (?:por|de)(?: la| el)? )?"
@@ -91,7 +91,8 @@ def is_label(text: str) -> bool:
 def _is_section(piece: _Piece, text: str, fields: Sequence[Field]) -> bool:
     """Tell whether words that mean nothing here are a section or issue of the paper.
 
-    They stand between bars beside a date or a labelled name, or before a comma and a date that end the line.
+    They stand between bars beside a date or a labelled name, before a comma and a date that end the line, or after a
+    date and a full stop at its end.
     """
     if len(piece.text.split()) > 3 or not fields:
         return False
@@ -101,6 +102,8 @@ def _is_section(piece: _Piece, text: str, fields: Sequence[Field]) -> bool:
     before, after = text[: piece.start].rstrip()[-1:], text[end:].lstrip()[:1]
     if not before and after == ",":
         return fields[-1].name == "published" and fields[-1].end == len(text.rstrip(" ."))
+    if before == "." and not after:
+        return fields[-1].name == "published" and len(piece.text.split()) <= 2
     barred = {before, after} <= {"|", "·", "•", ""} and before + after != ""
     return barred and any(field.labelled or field.name == "published" for field in fields)
 

@@ -13,11 +13,14 @@ from oss_ai_tui.ingest.dating import printed_dates
 from oss_ai_tui.ingest.fields import Field, is_label, is_name, read_fields
 from oss_ai_tui.ingest.joining import Block
 from oss_ai_tui.ingest.lexicon import field_of, publisher_named, words
-from oss_ai_tui.ingest.lines import Mark
+from oss_ai_tui.ingest.lines import Mark, ends_clause
 from oss_ai_tui.registry import registry
 
 _ZONE = 8
-"""Blocks at either end of a text in which lines without a label are looked at."""
+"""Blocks at either end of a text that are looked at."""
+_PARAGRAPHS_IN_HEAD, _PARAGRAPH = 2, 100
+"""So many blocks of so many characters may stand above the last line of a text's head."""
+_SHORTEST_OPENING = 30
 _LONGEST_DATE_LINE = 40
 _WHOLE_DATE = len("2024-03-12")
 _KEY = re.compile(r"([^\W\d_][\w -]{1,40}?) *: *(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)$")
@@ -65,11 +68,16 @@ def split_datelines(blocks: Sequence[Block]) -> list[Block]:
     split: list[Block] = []
     for index, block in enumerate(blocks):
         found = _dateline(block.words.text) if index < _ZONE and block.mark == "plain" else None
-        if found and found.end() < len(block.words.text):
+        if found and _is_opening(block.words.text[found.end() :]):
             split.append(replace(block, words=block.words.slice(0, found.end()).trimmed(), mark="field"))
             block = replace(block, words=block.words.slice(found.end(), len(block.words.text)))
         split.append(block)
     return split
+
+
+def _is_opening(text: str) -> bool:
+    """Tell whether what follows a dateline is a paragraph, not a section's name or nothing."""
+    return len(text) >= _SHORTEST_OPENING or ends_clause(text)
 
 
 def _dateline(text: str) -> re.Match[str] | None:
@@ -91,11 +99,12 @@ def _is_date(text: str | None) -> bool:
 
 def read_metadata(blocks: Sequence[Block]) -> Metadata:
     """Read what the blocks state of the text: labelled lines anywhere, other metadata lines near its ends."""
-    found = Metadata()
+    found, head = Metadata(), _head(blocks)
     for index in range(len(blocks)):
-        _read_block(blocks, index, found)
-    _lone_names(blocks, found)
+        if index < _ZONE or index >= len(blocks) - _ZONE:
+            _read_block(blocks, index, found, index < head)
     _drop_ambiguous_dates(blocks, found)
+    _lone_names(blocks, found)
     _first_line(blocks, found)
     return found
 
@@ -112,10 +121,15 @@ def _first_line(blocks: Sequence[Block], found: Metadata) -> None:
         found.statements.append(Statement("title", text, index, 0, len(text), f"meta.title.{rule}", confidence))
 
 
-def _read_block(blocks: Sequence[Block], index: int, found: Metadata) -> None:
+def _head(blocks: Sequence[Block]) -> int:
+    """Return how many blocks the head of the text takes, in which a line needs no label to be metadata."""
+    long = [index for index, block in enumerate(blocks[:_ZONE]) if len(block.words.text) >= _PARAGRAPH]
+    return long[_PARAGRAPHS_IN_HEAD] if len(long) > _PARAGRAPHS_IN_HEAD else _ZONE
+
+
+def _read_block(blocks: Sequence[Block], index: int, found: Metadata, in_head: bool) -> None:
     block, text = blocks[index], blocks[index].words.text
-    near = index < _ZONE or index >= len(blocks) - _ZONE
-    if index in found.kinds or block.mark not in _READ or not near:
+    if index in found.kinds or block.mark not in _READ:
         return
     if block.mark == "title":
         _add(found, index, [Field("title", text, 0, len(text), True)])
@@ -126,7 +140,15 @@ def _read_block(blocks: Sequence[Block], index: int, found: Metadata) -> None:
     elif is_label(text) and index + 1 < len(blocks):
         _read_label(blocks, index, found)
     else:
-        _add(found, index, read_fields(text))
+        fields = read_fields(text)
+        if in_head or _is_sure_elsewhere(fields):
+            _add(found, index, fields)
+
+
+def _is_sure_elsewhere(fields: Sequence[Field]) -> bool:
+    """Tell whether a line outside the head speaks of this text: what has no label may cite another."""
+    alone = len(fields) == 1 and fields[0].name == "published"
+    return alone or all(one.labelled for one in fields)
 
 
 def _read_label(blocks: Sequence[Block], index: int, found: Metadata) -> None:
@@ -212,7 +234,7 @@ def _drop_ambiguous_dates(blocks: Sequence[Block], found: Metadata) -> None:
     if lines and (len(set(_lone_dates(blocks))) > 1 or any(len(one.value) < _WHOLE_DATE for one in lines)):
         for one in lines:
             found.statements.remove(one)
-            del found.kinds[one.block]
+            found.kinds.pop(one.block, None)
 
 
 def _lone_dates(blocks: Sequence[Block]) -> Iterator[str]:

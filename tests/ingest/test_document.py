@@ -102,3 +102,14 @@ def test_a_text_without_words_is_refused(ingest: Ingest, text: str) -> None:
         ingest(text)
     assert caught.value.exit_code == UNUSABLE_INPUT
     assert "holds no words" in str(caught.value)
+
+
+def test_a_word_list_is_refused_before_it_fills_the_memory(ingest: Ingest) -> None:
+    with pytest.raises(Problem) as caught:
+        ingest("sí\n" * 1_000_002)
+    assert "1000000 lines" in str(caught.value)
+
+
+def test_many_blank_lines_are_no_word_list(ingest: Ingest) -> None:
+    _, passages = ingest("Un texto." + "\n" * 2_500_000 + "Otro texto.")
+    assert [passage.text for passage in passages] == ["Un texto.", "Otro texto."]

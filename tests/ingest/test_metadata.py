@@ -38,7 +38,8 @@ def stated(line: str, title: str = TITLE) -> dict[str, str]:
         ("Publicado el 2 de mayo de 2024 por el equipo de Bruma", {"author": "equipo de Bruma", "date": "2024-05-02"}),
         ("Publicado en Xataka el 4 de abril de 2024", {"publisher": "Xataka", "date": "2024-04-04"}),
         ("Medio: La Voz del Valle", {"publisher": "La Voz del Valle"}),
-        ("Fuente: Reuters", {"publisher": "Reuters"}),
+        ("Por: Redacción de valle-abierto. 22/11/2026", {"author": "Redacción de valle-abierto", "date": "2026-11-22"}),
+        ("Montevideo, 22/8/2023. Redacción", {"author": "Redacción", "date": "2023-08-22"}),
         ("Traducción de Luis Gil", {"translation": "Luis Gil"}),
         ("Traducido del idioma original por PULSO.", {"translation": "PULSO"}),
         ("Traducido por Luis Gil para Nexos", {"translation": "Luis Gil"}),
@@ -69,6 +70,7 @@ def test_names(line: str, expected: dict[str, str]) -> None:
         ("05/13/2024", "2024-05-13"),
         ("Ciudad de México, 3 de junio de 2024", "2024-06-03"),
         ("Suplemento dominical, 16 de febrero de 2025", "2025-02-16"),
+        ("Quito, 20 de enero de 2025. Finanzas", "2025-01-20"),
         ("Actualizado: 3/5/2024", "2024-05-03"),
         ("Publicado: 2 may 2024 | Actualizado: 3 may 2024", "2024-05-02"),
         ("Actualizado: 3 may 2024 | Publicado: 2 may 2024", "2024-05-02"),
@@ -92,6 +94,7 @@ def test_dates(line: str, date: str) -> None:
         "4 min de lectura",
         "Inteligencia Artificial",
         "Fuente: elaboración propia",
+        "Fuente: Ana Ruiz, MIT Technology Review, 28/06/2023",
         "Mistral AI",
         "Traducido a cifras, el acuerdo vale poco",
         "Revista 2024",
@@ -182,3 +185,22 @@ def test_the_date_of_the_byline_goes_before_that_of_the_creation() -> None:
     best = parsed.metadata.best("date")
     assert best and best.value == "2024-02-01"
     assert [draft.kind for draft in parsed.drafts][-2:] == ["dateline", "dateline"]
+
+
+def test_a_reference_at_the_end_says_nothing_of_this_text() -> None:
+    body = "\n\n".join([BODY] * 3)
+    for line in ("Ana Ruiz, MIT Technology Review, 28/06/2023", "Xataka | 3 de mayo de 2024", "MIT Technology Review"):
+        parsed = parse(f"{TITLE}\n\n{body}\n\nFuentes\n\n{line}")
+        assert [one.field for one in parsed.metadata.statements] == ["title"]
+
+
+def test_labels_and_a_lone_date_at_the_end_are_read() -> None:
+    body = "\n\n".join([BODY] * 3)
+    for line in ("Publicado el 3 de mayo de 2024", "Lima, 3 de mayo de 2024"):
+        best = parse(f"{TITLE}\n\n{body}\n\n{line}").metadata.best("date")
+        assert best and best.value == "2024-05-03"
+
+
+def test_two_dates_on_one_line_of_a_chronicle_raise_nothing() -> None:
+    parsed = parse(f"{TITLE}\n\n1/2/2023 | 3/4/2023\n\n{BODY}\n\n5/6/2023\n\n{BODY}")
+    assert parsed.metadata.best("title") is not None
