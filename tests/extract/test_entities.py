@@ -187,6 +187,17 @@ def test_roles(text: str, title: str, organization: str | None) -> None:
     assert [(r.title, r.organization) for r in person.roles] == [(title, organization)]
 
 
+def test_a_post_is_not_of_a_firm_that_only_a_quotation_or_a_source_names() -> None:
+    text = '"No competimos con OpenAI", dijo. Según Reuters, calló el director de investigación, Luis Paz.'
+    (person,) = entities_of(text).people
+    assert [r.organization for r in person.roles] == [None]
+
+
+def test_a_post_may_be_of_the_only_firm_of_the_paragraph_before() -> None:
+    (person,) = entities_of("OpenAI creció mucho.\n\nGreta Lund, presidenta y cofundadora, lo celebró.").people
+    assert [r.organization for r in person.roles] == ["org:openai"]
+
+
 def test_a_role_between_two_people_goes_to_the_right_one() -> None:
     text = "Ana Ruiz, la directora de Meta, y Luis Paz, el jefe de OpenAI, se vieron."
     roles = {p.name: [(r.title, r.organization) for r in p.roles] for p in entities_of(text).people}

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from oss_ai_tui.domain.facts import Role
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import default_lexicon
 from oss_ai_tui.extract.entities.role_phrases import RolePhrase, bearers, role_phrases
 from oss_ai_tui.extract.entities.role_words import role_words
+from oss_ai_tui.extract.entities.topics import Topics
 from oss_ai_tui.extract.masks import Masked, mask
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 
-_SENTENCES_BACK = 3
 _CONFIDENCE = {"p.name-role": 0.95, "p.role-name": 0.93}
-_INHERITED = 0.75
 _ADDRESS = frozenset(
     {"presidente", "presidenta", "vicepresidente", "vicepresidenta", "secretario", "secretaria", "expresidente"}
 )
@@ -24,59 +24,56 @@ _ADDRESS = frozenset(
 def with_roles(reading: Reading, entities: Entities) -> Entities:
     """Return the entities with their people's roles."""
     roles: dict[str, list[Role]] = defaultdict(list)
-    for index, passage in enumerate(reading.passages):
-        named = entities.of_passage(index)
-        if any(n.kind == "person" for n in named):
-            for sentence in passage.sentences:
-                for person, role in _roles_in(passage, sentence, named):
-                    roles[person].append(role)
+    topics = Topics(reading, entities)
+    for index in range(len(reading.passages)):
+        if any(n.kind == "person" for n in entities.of_passage(index)):
+            for sentence in reading.passages[index].sentences:
+                names = entities.within(index, sentence.start, sentence.end)
+                if any(n.kind == "person" for n in names):
+                    for person, role in _roles_in(_Place(reading.passages[index], index, sentence, names, topics)):
+                        roles[person].append(role)
     people = tuple(replace(p, roles=tuple(roles.get(p.id, ()))) for p in entities.people)
     return Entities(entities.companies, entities.models, people, entities.named)
 
 
-def _roles_in(passage: PassageReading, sentence: Sentence, named: tuple[Named, ...]) -> list[tuple[str, Role]]:
-    inside = [n for n in named if sentence.start <= n.start and n.end <= sentence.end]
-    if not any(n.kind == "person" for n in inside):
-        return []
-    masked = mask(passage.text, sentence.start, sentence.end, [(n.start, n.end, n.kind) for n in inside])
-    found = []
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence with its names."""
+
+    passage: PassageReading
+    index: int
+    sentence: Sentence
+    names: tuple[Named, ...]
+    topics: Topics
+
+
+def _roles_in(place: _Place) -> Iterator[tuple[str, Role]]:
+    names = [(n.start, n.end, n.kind) for n in place.names]
+    masked = mask(place.passage.text, place.sentence.start, place.sentence.end, names)
     for phrase, bearer in bearers(role_phrases(masked), masked):
-        if inside[bearer].kind == "person":
-            organization = _organization(passage, sentence, named, inside, masked, phrase)
-            found.append((inside[bearer].entity, _role(passage, masked, phrase, organization)))
-    return found
+        if place.names[bearer].kind == "person":
+            yield place.names[bearer].entity, _role(place, masked, phrase)
 
 
-def _role(passage: PassageReading, masked: Masked, phrase: RolePhrase, organization: Named | None) -> Role:
+def _role(place: _Place, masked: Masked, phrase: RolePhrase) -> Role:
     start, end = masked.span(phrase.start, phrase.end)
     _, last = masked.span(phrase.start, phrase.last)
-    certain = phrase.organization is not None or organization is None
+    topic = None
+    if phrase.organization is None and _lacks_organization(place.passage.text[start:end], masked.text, phrase):
+        topic = place.topics.at(place.index, place.sentence, start)
+    named = place.names[masked.marks[phrase.organization]].entity if phrase.organization is not None else None
     return Role(
-        title=passage.text[start:end],
-        organization=organization.entity if organization else None,
-        evidence=passage.evidence(start, last),
-        rule=phrase.rule if certain else "p.role-of-topic",
-        confidence=_CONFIDENCE[phrase.rule] if certain else _INHERITED,
+        title=place.passage.text[start:end],
+        organization=topic[0] if topic else named,
+        evidence=place.passage.evidence(start, last),
+        rule="p.role-of-topic" if topic else phrase.rule,
+        confidence=topic[1] if topic else _CONFIDENCE[phrase.rule],
     )
 
 
-def _organization(
-    passage: PassageReading,
-    sentence: Sentence,
-    named: tuple[Named, ...],
-    inside: list[Named],
-    masked: Masked,
-    phrase: RolePhrase,
-) -> Named | None:
-    """Return the organisation that the phrase names, or the one that the text is speaking of."""
-    if phrase.organization is not None:
-        return inside[masked.marks[phrase.organization]]
-    start, end = masked.span(phrase.start, phrase.end)
-    if not phrase.of_company and (
-        _names_another(passage.text[start:end]) or not _belongs_somewhere(masked.text, phrase)
-    ):
-        return None
-    return _topic(passage, sentence, named, start)
+def _lacks_organization(title: str, text: str, phrase: RolePhrase) -> bool:
+    """Tell whether a title that names no organisation must belong to one that the text is speaking of."""
+    return phrase.of_company or (not _names_another(title) and _belongs_somewhere(text, phrase))
 
 
 def _names_another(title: str) -> bool:
@@ -93,15 +90,3 @@ def _belongs_somewhere(text: str, phrase: RolePhrase) -> bool:
         return False
     address = phrase.rule == "p.role-name" and text[phrase.end : phrase.end + 1] != ","
     return not (address and phrase.head in _ADDRESS)
-
-
-def _topic(passage: PassageReading, sentence: Sentence, named: tuple[Named, ...], before: int) -> Named | None:
-    """Return the first organisation of the sentence before the offset, else of one of the sentences before it."""
-    at = passage.sentences.index(sentence)
-    for back in range(min(_SENTENCES_BACK, at) + 1):
-        s = passage.sentences[at - back]
-        limit = before if back == 0 else s.end
-        found = next((n for n in named if n.kind == "organization" and s.start <= n.start and n.end <= limit), None)
-        if found:
-            return found
-    return None
