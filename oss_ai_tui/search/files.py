@@ -8,9 +8,8 @@ type, size and checksum, and a checksum of itself.
 from __future__ import annotations
 
 import json
-import os
+import secrets
 import shutil
-import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -114,11 +113,18 @@ class Writer:
         return f"{zlib.crc32(body.encode()):08x}\n{body}\n"
 
 
+def new_folder(parent: Path, prefix: str) -> Path:
+    """Make a folder of a new name; unlike ``mkdtemp``, others may read it if the user's mask lets them."""
+    folder = parent / f"{prefix}{secrets.token_hex(6)}"
+    folder.mkdir()
+    return folder
+
+
 @contextmanager
 def replacing(folder: Path) -> Iterator[Writer]:
     """Give a writer whose build takes the place of the folder's former one when the block ends without an error."""
     folder.mkdir(parents=True, exist_ok=True)
-    build = Path(tempfile.mkdtemp(prefix=_BUILD, dir=folder))
+    build = new_folder(folder, _BUILD)
     try:
         writer = Writer(build)
         yield writer
@@ -132,7 +138,6 @@ def replacing(folder: Path) -> Iterator[Writer]:
 
 
 def _publish(folder: Path, writer: Writer) -> None:
-    handle, name = tempfile.mkstemp(prefix=".header-", dir=folder)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(writer.header())
-    Path(name).replace(folder / _HEADER)
+    header = writer.build / _HEADER
+    header.write_text(writer.header(), encoding="utf-8")
+    header.replace(folder / _HEADER)

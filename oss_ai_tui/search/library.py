@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from heapq import merge
 from itertools import islice
 from pathlib import Path
@@ -17,10 +15,9 @@ import numpy as np
 from oss_ai_tui.domain.corpus import Corpus, Item
 from oss_ai_tui.domain.facts import Entity
 from oss_ai_tui.search.conditions import Conditions, names_of, speaker_names
-from oss_ai_tui.search.files import DamagedIndex
 from oss_ai_tui.search.finder import Hit, Mask
-from oss_ai_tui.search.index import Index
 from oss_ai_tui.search.query import Field, Query, parse
+from oss_ai_tui.search.segments import Segments, Text
 
 Kind = Literal["passages", "quotes", "companies", "models", "people", "events", "all"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -83,24 +80,12 @@ class _Shelf:
     def __init__(self, entries: Sequence[_Entry], folder: Path | None) -> None:
         self._entries = entries
         self._masks: dict[Field, Mask] = {}
-        stamp = _stamp(entries)
-        self._index = _kept_index(folder, stamp) or self._build(folder, stamp)
-
-    def _build(self, folder: Path | None, stamp: str) -> Index:
-        """Build the index in the folder, or where it vanishes with the last look at it."""
-        texts, extra = [e.text for e in self._entries], [e.extra for e in self._entries]
-        if folder:
-            try:
-                return Index.build(texts, folder, extra, stamp)
-            except OSError:
-                pass  # not writable, or full: the index is only a cache
-        with tempfile.TemporaryDirectory(prefix="oss-ai-tui-search-") as scratch:
-            return Index.build(texts, Path(scratch), extra, stamp)
+        self._segments = Segments([Text(e.text, e.extra, e.document or e.item.id) for e in entries], folder)
 
     def search(self, query: Query, limit: int, conditions: Conditions) -> tuple[int, list[Found]]:
         only = self._only(query.fields, conditions)
         if query.groups or only is None:
-            hits = self._index.find(query, limit, only)
+            hits = self._segments.find(query, limit, only)
             return hits.count, [self._found(hit) for hit in hits.best]
         met = np.flatnonzero(only).tolist()
         return len(met), [self._found(Hit(ordinal, 1.0, ())) for ordinal in met[:limit]]
@@ -118,23 +103,6 @@ class _Shelf:
     def _found(self, hit: Hit) -> Found:
         entry = self._entries[hit.ordinal]
         return Found(entry.type, entry.item.id, entry.document, hit.score, entry.text, hit.spans)
-
-
-def _stamp(entries: Iterable[_Entry]) -> str:
-    """Return a digest of all that an index of the entries is made of."""
-    digest = blake2b(digest_size=16)
-    for entry in entries:
-        digest.update(f"{len(entry.text)} {len(entry.extra)} {entry.text}{entry.extra}".encode("utf-8", "replace"))
-    return digest.hexdigest()
-
-
-def _kept_index(folder: Path | None, stamp: str) -> Index | None:
-    """Open the index of the folder if it is whole and of these very entries."""
-    try:
-        index = Index.open(folder) if folder else None
-    except DamagedIndex:
-        return None
-    return index if index and index.stamp == stamp else None
 
 
 class Searcher:
