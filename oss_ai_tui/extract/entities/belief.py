@@ -14,7 +14,16 @@ ENOUGH = 0.6
 MARGIN = 0.1
 """What it must have over the next kind."""
 _SHAPES = frozenset(
-    {"m.given-name", "m.famous-name", "m.ends-in-ai", "m.camel", "m.versioned", "m.org-suffix", "m.doubtful-name"}
+    {
+        "m.given-name",
+        "m.famous-name",
+        "m.ends-in-ai",
+        "m.camel",
+        "m.versioned",
+        "m.org-suffix",
+        "m.doubtful-name",
+        "m.two-capitals",
+    }
 )
 
 

@@ -112,12 +112,21 @@ class Scanner(Page):
             return
         if version > end:
             made.reasons.append(Reason("model", "m.versioned", 0.42))
-        elif end - i > 1 and self.is_given(i) and not made.words.isupper():
-            doubtful = self.tokens[i].folded in self.lex.doubtful
-            made.reasons.append(
-                Reason("person", "m.doubtful-name", 0.45) if doubtful else Reason("person", "m.given-name", 0.8)
-            )
+        elif end - i > 1 and not made.words.isupper():
+            made.reasons += self._personal(i, end)
         yield made
+
+    def _personal(self, i: int, end: int) -> Iterator[Reason]:
+        """Yield how far a run of capitals looks like a person's name."""
+        if self.is_given(i):
+            doubtful = self.tokens[i].folded in self.lex.doubtful
+            yield Reason("person", "m.doubtful-name", 0.45) if doubtful else Reason("person", "m.given-name", 0.8)
+        elif end - i <= 3 and all(self._could_be_personal(j) for j in range(i, end)):
+            yield Reason("person", "m.two-capitals", 0.4)
+
+    def _could_be_personal(self, j: int) -> bool:
+        token = self.tokens[j]
+        return token.text.istitle() and token.text.isalpha() and not self._names_nothing(token.folded)
 
     def _strip(self, i: int, end: int) -> tuple[int, int]:
         """Drop titles and notions at both ends; nothing is left of a run that is all notions, fields and places."""

@@ -42,6 +42,15 @@ class Typed:
     model_kind: ModelKind | None = None
 
 
+def _counts(c: Candidate, reason: Reason) -> bool:
+    """Tell whether a reason is heard: a likely person, and a name known as something else, take strong ones only."""
+    if reason.rule in _OVERRULING:
+        return True
+    if reason.kind == "person":
+        return not c.options
+    return all(r.rule != "m.given-name" for r in c.reasons)
+
+
 class Typing:
     """Decides the kinds of one document's candidates; each step adds to what the steps before it know."""
 
@@ -126,9 +135,8 @@ class Typing:
         for place, index in masked.marks.items():
             if inside[index] not in self.typed:
                 c = cs[index]
-                person = any(r.rule == "m.given-name" for r in c.reasons)
                 for reason in context_reasons(reading, c, masked, place):
-                    if not person or reason.kind == "person" or reason.rule in _OVERRULING:
+                    if _counts(c, reason):
                         self._believe(c, reason)
         for phrase in role_phrases(masked):
             self._learn_from_role(phrase, masked, inside)
