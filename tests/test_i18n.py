@@ -1,0 +1,85 @@
+"""Every string of the interface has its Spanish, and the compiled catalogue is the one that the source makes."""
+
+from __future__ import annotations
+
+import io
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import oss_ai_tui
+from oss_ai_tui.i18n import language, language_of, set_language, tr, trn
+
+PACKAGE = Path(oss_ai_tui.__file__).parent
+SPANISH = PACKAGE / "locale" / "es" / "LC_MESSAGES" / "oss_ai_tui.po"
+KEYWORDS = {"tr": None, "trn": (1, 2), "N_": None}
+
+
+def catalogue() -> Catalog:
+    with SPANISH.open("rb") as file:
+        return read_po(file, locale="es")
+
+
+def messages_in_the_code() -> set[str]:
+    found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
+    return {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_message_is_translated() -> None:
+    known = {m.id if isinstance(m.id, str) else m.id[0]: m.string for m in catalogue() if m.id and not m.fuzzy}
+    missing = sorted(m for m in messages_in_the_code() if m and not (m in known and any(known[m])))
+    assert len(known) > 100
+    assert not missing
+
+
+def test_no_translation_is_left_over() -> None:
+    ids = {m.id if isinstance(m.id, str) else m.id[0] for m in catalogue() if m.id}
+    assert not ids - messages_in_the_code()
+
+
+def test_translations_keep_the_fields() -> None:
+    for message in catalogue():
+        ids = [message.id] if isinstance(message.id, str) else list(message.id)
+        strings = [message.string] if isinstance(message.string, str) else list(message.string)
+        if ids[0] and "%" not in ids[0]:
+            assert all(fields(text) <= fields(ids[-1]) | {"n"} for text in strings), message.id
+
+
+def test_the_compiled_catalogue_is_that_of_the_source() -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue())
+    assert SPANISH.with_suffix(".mo").read_bytes() == compiled.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"LANG": "es_CL.UTF-8"}, "es"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LC_ALL": "C", "LANG": "es_ES.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "es_MX", "LANG": "en_US.UTF-8"}, "es"),
+        ({"LC_ALL": "", "LANG": "es"}, "es"),
+        ({}, "en"),
+    ],
+)
+def test_the_locale_decides_the_language(environment: dict[str, str], expected: str) -> None:
+    assert language_of(environment) == expected
+
+
+def test_numbers_choose_their_form() -> None:
+    before = language()
+    try:
+        set_language("es")
+        assert (trn("{n} quote", "{n} quotes", 1), trn("{n} quote", "{n} quotes", 2)) == ("1 cita", "2 citas")
+        assert tr("usage: ") == "uso: "
+    finally:
+        set_language(before)
