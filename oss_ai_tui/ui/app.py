@@ -17,6 +17,7 @@ from textual.events import Event, Key
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Document, Evidence
 from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, bindings
+from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import History, Place, View
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.loading import in_background, load
@@ -32,7 +33,7 @@ from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.themes import TERMINAL, themes
 from oss_ai_tui.ui.typeahead import TypeAhead
 
-_SCREENS: dict[View, Callable[[], PlaceScreen]] = {
+_SCREENS: dict[View, Callable[[Shown], PlaceScreen]] = {
     "list": MainScreen,
     "search": SearchScreen,
     "page": PageScreen,
@@ -53,6 +54,7 @@ class Explorer(App[int], inherit_bindings=False):
         super().__init__(driver_class=driver_class, ansi_color=True)
         self.services = services
         self.history = History()
+        self.shown = Shown()
         self.corpus: Corpus | None = None
         self.links = Links()
         self.desk: SearchDesk | None = None
@@ -67,7 +69,7 @@ class Explorer(App[int], inherit_bindings=False):
         for made in themes():
             self.register_theme(made)
         self.theme = theme
-        self.install_screen(MainScreen(), "list")
+        self.install_screen(MainScreen(self.shown), "list")
 
     async def on_mount(self) -> None:
         """Show the lists, and read the store once the first frame is on its way."""
@@ -111,7 +113,7 @@ class Explorer(App[int], inherit_bindings=False):
         from oss_ai_tui.ui.screens.problem import ProblemScreen
 
         self.exit_code = message.problem.exit_code
-        self.push_screen(ProblemScreen(message.problem))
+        self.push_screen(ProblemScreen(self.shown, message.problem))
 
     @on(WorkFailed)
     def work_failed(self, message: WorkFailed) -> None:
@@ -139,7 +141,7 @@ class Explorer(App[int], inherit_bindings=False):
 
     async def _show(self, place: Place) -> None:
         if not self.is_screen_installed(place.view):
-            self.install_screen(_SCREENS[place.view](), place.view)
+            self.install_screen(_SCREENS[place.view](self.shown), place.view)
         with self.batch_update():
             await self.switch_screen(place.view)
             screen = self.screen
@@ -262,14 +264,16 @@ class Explorer(App[int], inherit_bindings=False):
         """Show the keys in force."""
         from oss_ai_tui.ui.screens.help import HelpScreen
 
-        if self.here is not None:
-            self.push_screen(HelpScreen(self.here.in_force(), self.here.name_of_place(), self.services.label))
+        here = self.here
+        if here is not None:
+            self.push_screen(HelpScreen(self.shown, here.in_force(), here.name_of_place(), self.services.label))
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Send nothing: without a mouse there is no pointer, and some terminals print what they do not know."""
 
     def action_redraw(self) -> None:
         """Send every line anew, for a terminal that lost some."""
+        self.shown.forget()
         self.screen.refresh(layout=True)
 
     # Faults.

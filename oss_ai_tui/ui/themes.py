@@ -43,7 +43,7 @@ _ROLES: dict[str, dict[Role, str]] = {
         "label": "dim",
         "title": "bold",
         "rule": "dim",
-        "focus": "bold underline",
+        "focus": "bold",
         "tab": "bold reverse",
         "fact": "underline",
         "hit": "bold underline",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Evidence, Proof, Quote, Relation
@@ -15,6 +16,8 @@ from oss_ai_tui.ui.rows import in_quotation_marks, speaker_name
 
 MARGIN = 13
 """Cells for the names of fields."""
+_MOST_PROOFS = 20
+"""Pieces of evidence that are numbered for one field."""
 _LONGEST = 2000
 """Characters of a statement; a passage is no longer than that."""
 
@@ -53,8 +56,9 @@ class Writer:
         return (number,)
 
     def prove(self, proofs: Iterable[Proof], name: str) -> tuple[int, ...]:
-        """Number all evidence for one field."""
-        numbers = (self.cite(p.evidence, p.rule, p.confidence) for p in proofs if p.field == name)
+        """Number the evidence for one field: that of the first texts where many say the same."""
+        chosen = islice((p for p in proofs if p.field == name), self.most or _MOST_PROOFS)
+        numbers = (self.cite(p.evidence, p.rule, p.confidence) for p in chosen)
         return tuple(dict.fromkeys(n for found in numbers for n in found))
 
     def field(self, label: str, text: str | None, target: str | None = None, proofs: tuple[int, ...] = ()) -> None:

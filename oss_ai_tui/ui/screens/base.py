@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.commands import ALL, InForce, bound_keys, is_letter
+from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.widgets.bars import Keys, Notice, Tabs
 from oss_ai_tui.ui.widgets.lines import TitledLines
@@ -29,6 +30,10 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     leads_on = True
     """Whether there is anything to go to from here."""
 
+    def __init__(self, shown: Shown) -> None:
+        super().__init__()
+        self._compositor = FrugalCompositor(shown)
+
     @property
     def explorer(self) -> Explorer:
         """The application."""
@@ -42,8 +47,9 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Lay tabs, body and keys one above the other."""
         services = self.explorer.services
-        yield Tabs(services.label, services.is_sample)
-        if services.is_sample:
+        if self.leads_on:
+            yield Tabs(services.label, services.is_sample)
+        if self.leads_on and services.is_sample:
             yield Notice(tr("These are sample texts. For your own: oss-ai-tui ingest FILE…"))
         yield from self.compose_body()
         yield Keys()

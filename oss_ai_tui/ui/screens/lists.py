@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from oss_ai_tui.domain.facts import Evidence, Passage
 from oss_ai_tui.ui.blocks import Block, Page
+from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.pages import page_of
 from oss_ai_tui.ui.pages.evidence import with_evidence
@@ -30,8 +31,8 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
     list = getters.query_one("#list", FactList)
     detail = getters.query_one("#detail", PageView)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
         self._rest: Timer | None = None
         self._page: Page | None = None
 

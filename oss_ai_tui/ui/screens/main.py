@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from oss_ai_tui.i18n import tr, trn
 from oss_ai_tui.ui.advice import empty_store
 from oss_ai_tui.ui.blocks import Block
+from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.reading import MARGIN, around, block_of, text_blocks
 from oss_ai_tui.ui.rows import PANES, Rows, rows_of, short_name
@@ -30,8 +31,8 @@ class MainScreen(ListScreen, inherit_bindings=False):
     tabs = getters.query_one(Tabs)
     text = getters.query_one("#text", PageView)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
         self._left: dict[str, Place] = {}
         self._made: dict[str, Rows] = {}
 

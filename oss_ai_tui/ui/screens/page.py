@@ -8,6 +8,7 @@ from textual.containers import Container
 
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.blocks import Block, Page
+from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.pages import page_of
 from oss_ai_tui.ui.pages.evidence import NUMBER_CELLS, evidence_blocks
@@ -22,8 +23,8 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
     statements = getters.query_one("#page", PageView)
     evidence = getters.query_one("#evidence", PageView)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
         self._item: str | None = None
         self._page: Page | None = None
         self._number = 0

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.blocks import Block
+from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.screens.base import PlaceScreen
 from oss_ai_tui.ui.widgets.help_view import HelpView
@@ -20,8 +21,8 @@ class ProblemScreen(PlaceScreen, inherit_bindings=False):
 
     view = getters.query_one(HelpView)
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__()
+    def __init__(self, shown: Shown, problem: Problem) -> None:
+        super().__init__(shown)
         self._problem = problem
 
     def compose_body(self) -> ComposeResult:

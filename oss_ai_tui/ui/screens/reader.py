@@ -11,6 +11,7 @@ from oss_ai_tui.domain.facts import Document, Evidence
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.blocks import Block
+from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.reading import MARGIN, MEASURE, block_of, fact_of, fact_rows, text_blocks
 from oss_ai_tui.ui.rows import Rows, short_name
@@ -28,8 +29,8 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     text = getters.query_one(TextView)
     facts = getters.query_one("#facts", FactList)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
         self._document: Document | None = None
         self._evidence: Evidence | None = None
 

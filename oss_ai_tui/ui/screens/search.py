@@ -15,6 +15,7 @@ from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store, no_hits
 from oss_ai_tui.ui.blocks import Block, Page
+from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.loading import in_background, post_safely
 from oss_ai_tui.ui.messages import HitsFound, SearcherReady
@@ -22,7 +23,7 @@ from oss_ai_tui.ui.pages.passage import passage_blocks
 from oss_ai_tui.ui.rows import PANES, Rows, passage_rows, rows_of
 from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.searching import SearchDesk, spans_of
-from oss_ai_tui.ui.widgets.bars import Tabs, Upright
+from oss_ai_tui.ui.widgets.bars import Prompt, Tabs, Upright
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.page_view import PageView
 from oss_ai_tui.ui.widgets.search_box import SearchBox
@@ -37,8 +38,8 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     box = getters.query_one(SearchBox)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
         self._all: Rows | None = None
         self._spans: Spans = {}
         self._asked = ""
@@ -48,7 +49,9 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def compose_body(self) -> ComposeResult:
         """Lay query, hits and preview one below the other, or the preview beside them where there is room."""
-        yield SearchBox()
+        with Container(id="ask"):
+            yield Prompt()
+            yield SearchBox()
         with Container(id="body", classes="-stacked"):
             yield FactList(id="list").data_bind(SearchScreen.rows)
             yield Upright()

@@ -97,6 +97,14 @@ class Keys(Lines):
         return self.strip(*parts)
 
 
+class Prompt(Lines):
+    """The sign before the query."""
+
+    def line(self, y: int) -> Strip:
+        """Return the sign."""
+        return self.strip((" /", "key"))
+
+
 class Upright(Lines):
     """The rule between two panes side by side."""
 

@@ -130,7 +130,7 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
 
     def _heading(self, line: int) -> Strip:
         found = [text for n, (before, text) in enumerate(sorted(self.rows.headings.items())) if before + n == line]
-        return self.strip((f" {found[0]}", "label")) if found else self.strip()
+        return self.strip((f" {found[0]}", "title")) if found else self.strip()
 
     def _row(self, row: int, over: Role | None) -> Strip:
         cells = self.rows.cells(self.rows.ids[row])
