@@ -17,7 +17,7 @@ A mistake never fails: the words are then searched as they stand, and the query 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from oss_ai_tui.domain.dates import Edtf
@@ -99,14 +99,13 @@ def parse(text: str) -> Query:
     try:
         return _parse(text)
     except _Mistake as mistake:
-        plain = tuple((word,) for word in _plain_words(text, text[-1:].isalnum()))
-        return Query(text, plain[:MOST_WORDS], mistake=str(mistake))
+        return replace(plain(text), mistake=str(mistake))
 
 
 def plain(text: str) -> Query:
     """Return the query for a text in which nothing but its words has a meaning."""
     text = text[:MOST_LETTERS]
-    return Query(text, tuple((word,) for word in _plain_words(text, text[-1:].isalnum()))[:MOST_WORDS])
+    return Query(text, tuple((word,) for word in _words_of(text, True))[:MOST_WORDS])
 
 
 class _Reader:
@@ -142,7 +141,7 @@ class _Reader:
     def _phrase(self, phrase: str, negated: bool) -> None:
         if self.either:
             raise _Mistake(_PHRASE_BAR)
-        words = _plain_words(phrase, False)
+        words = _words_of(phrase, False)
         in_a_row = tuple(word.folded for word in words)
         if negated and words:
             self.without.append(in_a_row)
@@ -155,7 +154,7 @@ class _Reader:
         exact = found["exact"] is not None
         if self.either and found["minus"]:
             raise _Mistake(_BAR)
-        words = _plain_words(found["exact"] or found[0].removeprefix("-"), unfinished and not exact, exact)
+        words = _words_of(found["exact"] or found[0].removeprefix("-"), unfinished and not exact, exact)
         if found["minus"]:
             self.without.extend((word.folded,) for word in words)
         elif self.either and words:
@@ -170,7 +169,7 @@ class _Reader:
 def _parse(text: str) -> Query:
     reader = _Reader()
     for found in _TOKEN.finditer(text):
-        reader.take(found, found.end() == len(text) and text[-1].isalnum())
+        reader.take(found, found.end() == len(text))
     if reader.either:
         raise _Mistake(_BAR)
     groups, phrases = tuple(reader.groups[:MOST_WORDS]), tuple(reader.phrases)
@@ -189,12 +188,14 @@ def _field(name: str, value: str, negated: bool) -> Field:
 
 
 def date_of(value: str) -> Edtf:
-    """Return the date of a field, with two dots for an interval; ValueError if it is none."""
-    return Edtf(re.sub(r"(?<=[^.])\.\.(?=[^.])", "/", value))
+    """Return the date of a field; two dots stand between the ends of an interval. ValueError if it is no date."""
+    first, dots, last = value.partition("..")
+    return Edtf(f"{first or '..'}/{last or '..'}" if dots else value)
 
 
-def _plain_words(text: str, unfinished: bool, exact: bool = False) -> list[Word]:
-    words = [Word(folded, typed, exact=exact) for folded, typed in spelt_words(text)]
-    if unfinished and words:
-        words[-1] = Word(words[-1].folded, words[-1].typed, True, exact)
+def _words_of(text: str, may_be_unfinished: bool, exact: bool = False) -> list[Word]:
+    found = spelt_words(text)
+    words = [Word(folded, spelling, exact=exact) for folded, spelling, _ in found]
+    if may_be_unfinished and found and found[-1][2] == len(text):
+        words[-1] = replace(words[-1], unfinished=True)
     return words

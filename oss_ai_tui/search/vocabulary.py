@@ -40,6 +40,9 @@ _END = b"\n"
 _PIECE = 50_000
 """Words worked on at a time when the vocabulary is written."""
 
+_SURE_STEM = 4
+"""Letters of a stem from which a word as short as the stem may be an inflection; shorter stems need longer words."""
+
 _STRIDE = 64
 """Every so many words one is kept unpacked, to begin a binary search with."""
 
@@ -187,8 +190,11 @@ class Vocabulary:
 
     def _with_stem(self, word: bytes, length: int) -> list[int]:
         first, last = self.with_prefix(word[:length])
-        rows: list[int] = (first + np.flatnonzero(self._stem_lengths[first:last] == length)).tolist()
-        return rows
+        rows = first + np.flatnonzero(self._stem_lengths[first:last] == length)
+        if length < _SURE_STEM:  # «láser» is no form of «las»
+            rows = rows[np.diff(self._offsets[first : last + 1])[rows - first] > _SURE_STEM]
+        found: list[int] = rows.tolist()
+        return found
 
     def inflections(self, word: bytes) -> list[int]:
         """Return the rows of the words with the word's stem, itself among them, and of its other forms."""

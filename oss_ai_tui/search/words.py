@@ -61,9 +61,9 @@ def words_of(text: str) -> list[bytes]:
     return words(*encode(text))
 
 
-def spelt_words(text: str) -> list[tuple[bytes, str]]:
-    """Return each word of a text and how it is spelt there, in lower case, in order."""
-    return [(word, text[start:end].lower()) for word, start, end in placed_words(*encode(text))]
+def spelt_words(text: str) -> list[tuple[bytes, str, int]]:
+    """Return each word of a text, how it is spelt there in lower case, and where it ends, in order."""
+    return [(word, text[start:end].lower(), end) for word, start, end in placed_words(*encode(text))]
 
 
 def placed_words(data: bytes, wide: bool) -> list[tuple[bytes, int, int]]:

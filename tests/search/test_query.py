@@ -16,6 +16,7 @@ def test_words_are_a_group_each_and_the_last_may_be_unfinished() -> None:
     assert _words(query) == [["modelos"], ["abier"]]
     assert [group[0].unfinished for group in query.groups] == [False, True]
     assert not parse("modelos ").groups[-1][0].unfinished
+    assert parse("codigo\u0301").groups[-1][0].unfinished
 
 
 def test_a_phrase_is_its_words_and_their_row() -> None:
@@ -41,6 +42,7 @@ def test_a_bar_joins_words_and_a_minus_excludes_them() -> None:
         ("doc:004_a.txt", Field("doc", "004_a.txt")),
         ("fecha:2023..2024", Field("date", "2023..2024")),
         ("date:2023-06", Field("date", "2023-06")),
+        ("fecha:2023..", Field("date", "2023..")),
     ],
 )
 def test_fields_have_spanish_and_english_names(text: str, field: Field) -> None:

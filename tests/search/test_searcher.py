@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.dates import Edtf
@@ -28,6 +30,9 @@ def _corpus() -> Corpus:
     quote = Quote("q:1", "direct", WORDS, None, "decir", speaker, (), evidence, "test", 1.0)
     document = Document("d1", "uno.txt", "/uno.txt", "0" * 64, date=Edtf("2023-05"))
     return Corpus.of([Record(document, passages, companies=(company,), people=(person,), quotes=(quote,))])
+
+
+SEARCHER = Searcher(_corpus())
 
 
 def test_a_quotes_speaker_counts_as_a_word_of_its_passage() -> None:
@@ -78,6 +83,8 @@ def test_a_names_bearer_leads_among_all_kinds() -> None:
         ("doc:dos ecosistema", "passages", []),
         ("fecha:2023..2024", "quotes", ["q:1"]),
         ("fecha:2022", "quotes", []),
+        ("fecha:..2022", "quotes", []),
+        ("fecha:2023..", "quotes", ["q:1"]),
     ],
 )
 def test_fields_narrow_what_is_found(query: str, kind: Kind, ids: list[str]) -> None:
@@ -103,3 +110,14 @@ def test_a_kept_index_is_used_again(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_no_matter(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert Searcher(_corpus(), tmp_path / "file").search("ecosistema").count == 2
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.one_of(st.text(max_size=40), st.text("abé:-|\"' quiensobrefchatpd.:2023", max_size=40)), st.sampled_from(KINDS)
+)
+def test_no_query_fails(query: str, kind: Kind) -> None:
+    results = SEARCHER.search(query, kind, limit=3)
+    assert results.count >= len(results.hits)
+    assert results.truncated == (results.count > len(results.hits))
+    assert all(0 < hit.score <= 1 for hit in results.hits)

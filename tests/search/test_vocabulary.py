@@ -72,8 +72,9 @@ def test_every_beginning_one_edit_away_is_found(folder: Path, words: set[str], q
 
 
 def test_inflections_share_the_stem_or_differ_in_number_and_gender(folder: Path) -> None:
-    words = {"capitan", "capitanes", "entrenar", "entrenado", "organizador", "organizadora", "codigo"}
+    words = {"capitan", "capitanes", "entrenar", "entrenado", "organizador", "organizadora", "codigo", "las"}
     vocabulary, rows = _vocabulary(folder, words)
     assert [rows[row] for row in vocabulary.inflections(b"entrenando")] == ["entrenado", "entrenar"]
     assert "capitanes" in [rows[row] for row in vocabulary.inflections(b"capitan")]
     assert "organizador" in [rows[row] for row in vocabulary.inflections(b"organizadora")]
+    assert vocabulary.inflections(b"laser") == []

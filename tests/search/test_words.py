@@ -59,4 +59,4 @@ def test_words_of_other_scripts_are_found_too() -> None:
 
 
 def test_a_spelt_word_keeps_its_accents() -> None:
-    assert spelt_words("El Ñandú") == [(b"el", "el"), (b"nandu", "ñandú")]
+    assert spelt_words("El Ñandú") == [(b"el", "el", 2), (b"nandu", "ñandú", 8)]
