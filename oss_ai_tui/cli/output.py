@@ -7,7 +7,9 @@ import os
 import re
 import sys
 
+from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.domain.text import strip_unsafe
+from oss_ai_tui.i18n import tr
 
 
 def prepare_streams() -> None:
@@ -22,9 +24,11 @@ def say(text: str = "") -> None:
     print(_plain(text))
 
 
-def complain(text: str) -> None:
-    """Print one line about a fault to standard error, without control characters."""
-    print(f"oss-ai-tui: {_plain(text)}", file=sys.stderr)
+def complain(problem: Problem) -> None:
+    """Print a fault in the language in force to standard error: one or two plain lines, whatever a path holds."""
+    fields = {name: _plain(str(value)) for name, value in problem.fields.items()}
+    for number, line in enumerate(tr(problem.message, **fields).splitlines()):
+        print(_plain(line) if number else f"oss-ai-tui: {_plain(line)}", file=sys.stderr)
 
 
 def write_bytes(data: bytes) -> None:

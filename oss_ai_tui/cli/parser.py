@@ -27,7 +27,6 @@ ARGPARSE_STRINGS = (
     N_("positional arguments"),
     N_("options"),
     N_("show this help message and exit"),
-    N_("show program's version number and exit"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),
     N_("argument %(argument_name)s: %(message)s"),
@@ -73,7 +72,9 @@ def build_parser() -> Parser:
         formatter_class=_Formatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"oss-ai-tui {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"oss-ai-tui {__version__}", help=tr("show the version and exit")
+    )
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
     for add in (_add_ingest, _add_search, _add_show, _add_export, _add_info, _add_conflicts, _add_remove, _add_explain):

@@ -17,7 +17,7 @@ from oss_ai_tui.ui.terminal import describe
 
 def report(trace: str) -> str:
     """Write the report and return the lines that tell of it."""
-    first = tr("oss-ai-tui: a fault of the program ended the explorer; the store is as it was")
+    first = tr("oss-ai-tui: a fault of the program ended it; the store is whole")
     try:
         path = _write(_text(trace), state_folder())
     except OSError as error:

@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
     store, date = writing_store(options), edtf_option(options.date)
     files, problems = _files(options.paths)
     for problem in problems:
-        complain(tr(problem.message, **problem.fields))
+        complain(problem)
     if not files:
         return problems[0].exit_code
     progress, good = Progress(len(files)), 0
@@ -83,7 +83,7 @@ def _files(paths: list[str]) -> tuple[list[Path], list[Problem]]:
 
 def _report(outcome: Outcome) -> None:
     if outcome.problem:
-        complain(tr(outcome.problem.message, **outcome.problem.fields))
+        complain(outcome.problem)
     elif outcome.document:
         document = outcome.document
         say(f"{document.id}  {document.file}  {tr(STATUS[outcome.status])}  {_dated(document)}")
