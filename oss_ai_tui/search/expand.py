@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from oss_ai_tui.search.query import Word
@@ -89,23 +89,23 @@ def misspelt(vocabulary: Vocabulary, word: Word, meaning: Meaning, rarity: Calla
         return meaning
     unknown = all(rows.weight < EXACT for rows in meaning.rows)
     guesses = _guesses(vocabulary, word.folded, unknown)
-    rows = []
-    for known in meaning.rows:
-        near = guesses.pop(known.first, 0) if not known.begins else 0
-        doubtful = unknown and known.weight == INFLECTED and near < MISSPELT
-        rows.append(replace(known, weight=INFLECTED_UNKNOWN) if doubtful else known)
-    begun = range(0)
-    for known in meaning.rows:
-        begun = range(known.first, known.last) if known.begins else begun
-    rows.extend(
-        _row(row, weight * (1 - RARITY_SHARE + RARITY_SHARE * rarity(row)))
-        for row, weight in guesses.items()
-        if row not in begun
-    )
+    rows = [_doubted(known, guesses) if unknown else known for known in meaning.rows]
+    single = {known.first for known in meaning.rows if not known.begins}
+    begun = [range(known.first, known.last) for known in meaning.rows if known.begins]
+    for row, weight in guesses.items():
+        if row not in single and not any(row in rows_begun for rows_begun in begun):
+            rows.append(_row(row, weight * (1 - RARITY_SHARE + RARITY_SHARE * rarity(row))))
     if word.unfinished and unknown:
-        near_prefixes = vocabulary.near_prefixes(word.folded)
-        rows.extend(Rows(*vocabulary.with_prefix(prefix), BEGUN_MISSPELT, prefix) for prefix in near_prefixes)
+        near = vocabulary.near_prefixes(word.folded)
+        rows.extend(Rows(*vocabulary.with_prefix(prefix), BEGUN_MISSPELT, prefix) for prefix in near)
     return Meaning.of(rows)
+
+
+def _doubted(rows: Rows, guesses: Mapping[int, float]) -> Rows:
+    """Trust an inflection less whose word no text holds, unless it is as near as a misspelling."""
+    if rows.weight != INFLECTED or guesses.get(rows.first, 0) >= MISSPELT:
+        return rows
+    return replace(rows, weight=INFLECTED_UNKNOWN)
 
 
 def _guesses(vocabulary: Vocabulary, word: bytes, unknown: bool) -> dict[int, float]:

@@ -12,6 +12,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from heapq import merge
@@ -82,20 +83,28 @@ class Segments:
     """
 
     def __init__(self, texts: Sequence[Text], folder: Path | None) -> None:
-        pieces = list(_pieces(texts))
-        if folder is None:
-            self._segments = [_temporary(texts, pieces)]
-            return
-        try:
-            self._segments = _kept(texts, pieces, folder)
-        except OSError:  # not writable, or full: what is kept is only a cache
-            self._segments = [_temporary(texts, pieces)]
+        self._texts = texts
+        self._segments = self._made(folder)
+
+    def _made(self, folder: Path | None) -> list[_Segment]:
+        pieces = list(_pieces(self._texts))
+        if folder is not None:
+            with suppress(OSError):  # not writable, or full: what is kept is only a cache
+                return _kept(self._texts, pieces, folder)
+        return [_temporary(self._texts, pieces)]
 
     def __len__(self) -> int:
         return len(self._segments)
 
     def find(self, query: Query, limit: int, only: Mask | None = None) -> Hits:
         """Return the best texts for a query and the number of all; see ``Index.find``."""
+        try:
+            return self._find(query, limit, only)
+        except (IndexError, ValueError):  # damage that the samples of the checksums missed shows when it is read
+            self._segments = self._made(None)
+            return self._find(query, limit, only)
+
+    def _find(self, query: Query, limit: int, only: Mask | None) -> Hits:
         found = [segment.find(query, limit, only) for segment in self._segments]
         best = islice(merge(*(hits for _, hits in found), key=_order), max(0, limit))
         return Hits(sum(count for count, _ in found), tuple(best))

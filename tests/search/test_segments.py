@@ -82,6 +82,21 @@ def test_damage_is_mended(fresh: Callable[[], Path]) -> None:
     assert header.parent not in folder.iterdir()
 
 
+def test_damage_that_only_a_search_meets_is_mended(fresh: Callable[[], Path]) -> None:
+    folder = fresh()
+    texts = [Text(f"palabra {n % 97} y {n}", "", f"d{n}") for n in range(30_000)]
+    Segments(texts, folder)
+    (array,) = folder.glob("*/*/passages")
+    with array.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\x7f" * 10_000)
+    segments = Segments(texts, folder)
+    assert segments.find(plain("29999 "), 1).best[0].ordinal == 29_999
+    assert [segments.find(plain(f"{n} "), 200).count for n in range(0, 97, 8)] == [
+        sum(str(n) in text.text.split() for text in texts) for n in range(0, 97, 8)
+    ]
+
+
 def test_only_asked_texts_are_found_in_every_segment(fresh: Callable[[], Path]) -> None:
     folder = fresh()
     Segments(BASE, folder)
