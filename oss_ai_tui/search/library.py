@@ -17,7 +17,7 @@ from oss_ai_tui.domain.facts import Entity
 from oss_ai_tui.search.conditions import Conditions, names_of, speaker_names
 from oss_ai_tui.search.finder import Hit, Mask
 from oss_ai_tui.search.query import Field, Query, parse
-from oss_ai_tui.search.segments import Segments, Text
+from oss_ai_tui.search.segments import Segments
 
 Kind = Literal["passages", "quotes", "companies", "models", "people", "events", "all"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -73,6 +73,11 @@ class _Entry:
     text: str
     extra: str
 
+    @property
+    def piece(self) -> str:
+        """What it comes and goes with: its document, or an entity with itself."""
+        return self.document or self.item.id
+
 
 class _Shelf:
     """One kind of thing with its index."""
@@ -80,7 +85,7 @@ class _Shelf:
     def __init__(self, entries: Sequence[_Entry], folder: Path | None) -> None:
         self._entries = entries
         self._masks: dict[Field, Mask] = {}
-        self._segments = Segments([Text(e.text, e.extra, e.document or e.item.id) for e in entries], folder)
+        self._segments = Segments(entries, folder)
 
     def search(self, query: Query, limit: int, conditions: Conditions) -> tuple[int, list[Found]]:
         only = self._only(query.fields, conditions)

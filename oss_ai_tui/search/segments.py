@@ -19,6 +19,7 @@ from heapq import merge
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,14 +33,20 @@ _MOST_SEGMENTS = 8
 _PREFIX = "segment-"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Protocol):
     """What is searched: a text, the words that count for it besides, and the piece that it is part of."""
 
-    text: str
-    extra: str
-    piece: str
-    """Texts of one piece stand together and come and go together; a document's id, say."""
+    @property
+    def text(self) -> str:
+        """What is searched and highlighted."""
+
+    @property
+    def extra(self) -> str:
+        """Words that count for the text without standing in it."""
+
+    @property
+    def piece(self) -> str:
+        """Texts of one piece stand together and come and go together; a document's id, say."""
 
 
 @dataclass(frozen=True, slots=True)

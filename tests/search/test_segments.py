@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.search.query import plain
-from oss_ai_tui.search.segments import Segments, Text
+from oss_ai_tui.search.segments import Segments
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+    extra: str
+    piece: str
 
 
 def _document(name: str, *texts: str) -> list[Text]:
@@ -123,7 +131,12 @@ def test_whatever_comes_and_goes_the_same_is_found_as_anew(fresh: Callable[[], P
 BUILD = """
 import sys
 from pathlib import Path
-from oss_ai_tui.search.segments import Segments, Text
+from oss_ai_tui.search.segments import Segments
+from typing import NamedTuple
+class Text(NamedTuple):
+    text: str
+    extra: str
+    piece: str
 texts = [Text(f"palabra {n % 97} y {n}", "", f"d{n // 10}") for n in range(int(sys.argv[2]))]
 print("ready", flush=True)
 Segments(texts, Path(sys.argv[1]))
