@@ -86,14 +86,14 @@ class Finder:
 
         Args:
             query: what is looked for; its fields are not.
-            limit: number of hits wanted, at least 1.
+            limit: number of hits wanted.
             only: for each text, whether it may be found; None for all.
         """
         groups = self._apart(query.groups)
         match = self._answer(query, groups, limit, only) or self._match(query, groups, only)
         rarities = [self._postings.rarity(self._postings.frequency(m)) for m in match.meanings]
         ranker = Ranker(self._vocabulary, rarities, match.meanings, match.strong, _accented(groups))
-        candidates = best_of(match.texts, match.scores, ranker.room(limit))
+        candidates = best_of(match.texts, match.scores, ranker.room(max(1, limit)))
         best = zip(*(array.tolist() for array in candidates), strict=True)
         ranked = sorted((-ranker.score(self.texts, ordinal, first), ordinal) for ordinal, first in best)
         return Hits(match.count, tuple(Hit(o, -s, ranker.spans(self.texts, o)) for s, o in ranked[:limit]))
@@ -157,8 +157,11 @@ class Finder:
         return narrow or frozenset([extents.index(min(extents))])
 
     def _kept(self, query: Query, only: Mask | None, texts: Array, scores: Array) -> tuple[Array, Array]:
-        """Leave out what the query excludes, what ``only`` excludes, and what has its phrases in pieces."""
+        """Leave out what ``only`` or the query excludes, and what has not its exact words and phrases."""
         kept = np.ones(texts.size, bool) if only is None else only[texts]
+        for group in query.groups:
+            if all(word.exact for word in group):
+                kept &= np.isin(texts, self._postings.all_of([self._spelt(group)])[0])
         for words in query.without:
             kept &= ~np.isin(texts, self._holding(words))
         if query.phrases:

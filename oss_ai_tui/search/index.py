@@ -60,10 +60,10 @@ class Index:
             limit: number of hits wanted.
             only: for each text, whether it may be found; None for all.
         """
-        if not query.groups or not len(self) or limit < 1:
+        if not query.groups or not len(self):
             return Hits(0, ())
         with self._turn:
-            return self._finder.find(query, limit, only)
+            return self._finder.find(query, max(0, limit), only)
 
     def reset(self) -> None:
         """Forget what former queries were found to mean."""

@@ -85,6 +85,9 @@ def test_words_that_were_said_with_a_text_count_but_are_not_marked(fresh: Callab
         ("licencia -código", {5}),
         ("'modelo", set()),
         ("'modelos", {1, 2}),
+        ("'modelo licencia", set()),
+        ("'licencia zzzzzz", {0, 5}),
+        ("'el código", {4}),
         ("fundación | laboratorio", {0, 2}),
         ('licencia -"abierta la"', {0}),
         ("codigo -año", {0}),
@@ -186,3 +189,8 @@ def test_the_answers_made_beforehand_are_those_of_a_search(
     prepared = Index.build(texts, fresh())
     for query in ("c", "ca", "cas", "casa", "co", "x"):
         assert prepared.find(plain(query)) == plainly.find(plain(query))
+
+
+def test_the_limit_cuts_hits_and_not_the_count(index: Index) -> None:
+    assert [index.find(plain("licencia"), limit).count for limit in (0, 1, 9)] == [2, 2, 2]
+    assert [len(index.search("licencia", limit)) for limit in (-1, 0, 1, 9)] == [0, 0, 1, 2]
