@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from oss_ai_tui.domain.facts import Person, Speaker
@@ -49,9 +49,9 @@ class Voice:
 
 
 class Cast:
-    """The people and organisations of a document."""
+    """The people and organisations of a document; ``presumed`` are the names of people presumed, by identifier."""
 
-    def __init__(self, entities: Entities) -> None:
+    def __init__(self, entities: Entities, presumed: Mapping[str, str] | None = None) -> None:
         self._people = {p.id: p for p in entities.people}
         self._by_word: dict[str, set[str]] = {}
         for person in entities.people:
@@ -59,6 +59,7 @@ class Cast:
                 for word in fold(role.title).split():
                     self._by_word.setdefault(word, set()).add(person.id)
         self._genders = {p.id: _gender(p) for p in entities.people}
+        self._genders.update((id, _gender_of_name(name)) for id, name in (presumed or {}).items())
 
     def organization_of(self, person: str | None) -> str | None:
         """Return the organisation of a person's first role that names one."""
@@ -111,7 +112,11 @@ def _gender(person: Person) -> str:
     found = {g for role in person.roles for g in _title_genders(role.title)}
     if len(found) == 1:
         return found.pop()
-    given = fold(person.name.split()[0]) if " " in person.name else ""
+    return _gender_of_name(person.name)
+
+
+def _gender_of_name(name: str) -> str:
+    given = fold(name.split()[0]) if " " in name else ""
     if given in given_names("f") or (given.endswith("a") and given not in given_names("m")):
         return "f"
     return "m" if given in given_names("m") or given.endswith("o") else ""
@@ -129,7 +134,7 @@ def voice_of(source: Source, frame: Frame, cast: Cast) -> Voice:
     evidence = frame.page.reading.evidence(source.start, source.end)
     person, organization = _ids(source)
     if source.kind == "role" and person is None:
-        person = _person_of_role(source, evidence.words, organization, cast)
+        person = _person_of_role(source, frame, evidence.words, organization, cast)
     if person is not None and source.kind != "document":
         organization = cast.organization_of(person) or organization
     speaker = Speaker(evidence.words, person, organization, evidence)
@@ -143,15 +148,19 @@ def _ids(source: Source) -> tuple[str | None, str | None]:
     return entity(source.person), entity(source.organization)
 
 
-def _person_of_role(source: Source, words: str, organization: str | None, cast: Cast) -> str | None:
-    definite = words.lower().startswith(("el ", "la ", "su "))
-    if not definite or source.plural:
+def _is_definite(words: str, before: str) -> bool:
+    return words.lower().startswith(("el ", "la ", "su ")) or before.lower().endswith(("del ", "al "))
+
+
+def _person_of_role(source: Source, frame: Frame, words: str, organization: str | None, cast: Cast) -> str | None:
+    if source.plural or not _is_definite(words, frame.text[max(0, source.start - 4) : source.start]):
         return None
     return cast.with_role(source.head, words, organization, source.gender)
 
 
 def takes_up(source: Source, words: str) -> bool:
-    """Whether a role may take up somebody already spoken of: «la experta», «el ejecutivo», but not «el portavoz»."""
+    """Whether a role may take up somebody already spoken of: «la experta», «este jurista», but not «el portavoz»."""
     if source.kind != "role" or source.plural or source.organization or source.head in nouns().nameless:
         return False
-    return words.lower().startswith(("el ", "la ")) and len(words.split()) <= 3
+    low = words.lower()
+    return low.startswith(("este ", "esta ")) or (low.startswith(("el ", "la ")) and len(words.split()) <= 3)

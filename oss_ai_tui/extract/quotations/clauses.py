@@ -67,8 +67,8 @@ def _after_insertion(items: Items, comma: int) -> int:
     """After «dijo, en su discurso, que»: return the index of «que», or the comma's own where nothing is inserted."""
     for k in range(comma + 1, min(len(items), comma + _REACH)):
         if items[k].word == "," and k + 1 < len(items) and items[k + 1].word == "que":
-            return k + 1
-        if items[k].span is not None or items[k].word in (";", ":", "."):
+            return k + 1 if not has_verb(items, comma + 1, k) else comma
+        if items[k].span is not None or items[k].word in (";", ":", ".") or items[comma + 1].word in ("y", "e", "pero"):
             break
     return comma
 

@@ -112,6 +112,8 @@ def _may_name(items: Items, k: int, words: tuple[str, ...], frames: frozenset[st
     if "opening" in frames and k > 0:
         return False
     after = k + len(words)
+    if words == ("segun", "el"):
+        return items[after - 1].word == "él"
     return words != ("segun",) or after >= len(items) or items[after].word not in phrases().not_after_segun
 
 
@@ -182,7 +184,9 @@ def _is_reflexive(lemma: str) -> bool:
 
 def _cue(kind: CueKind, items: Items, first: int, k: int, verb: Verb, *, plural: bool | None = None) -> Cue:
     group = {items[i].word for i in range(first, k)}
-    impersonal = "se" in group and not _is_reflexive(verb.lemma) and not group & {"le", "les", "me", "nos", "lo"}
+    impersonal = "se" in group and (
+        not _is_reflexive(verb.lemma) and not group & {"me", "nos", "lo"} or bool(group & {"le", "les"})
+    )
     before = first - 1
     while before >= 0 and items[before].word in SMALL_ADVERBS:
         before -= 1

@@ -110,7 +110,7 @@ class Sieves:
 
     def _inherited(self, at: int, last: Credit | None) -> Found | None:
         """A later fragment of a sentence whose speaker is known, where nobody else is named in between."""
-        first = next((k for k in range(at - 1, -1, -1) if self.items[k].span is not None), None)
+        first = self._quoted_before(at)
         if last is None or last.voice is None or first is None or self._names_somebody(first, at, last):
             return None
         return replace(last, rule="q.same-sentence"), ""
@@ -121,7 +121,7 @@ class Sieves:
 
     def _is_second_part(self, at: int) -> bool:
         """Whether only an attribution stands between the quotation before and this one: «…», dijo Ana, «…»."""
-        first = next((k for k in range(at - 1, -1, -1) if self.items[k].span is not None), None)
+        first = self._quoted_before(at)
         if first is None or self.items[at - 1].word not in PAUSES:
             return False
         cue = next((c for c in self.hearing.cues if first < c.first <= first + _GOVERNED_REACH), None)
@@ -132,7 +132,11 @@ class Sieves:
         k = at - 1
         while k >= 0 and self.items[k].word in _JOINTS:
             k -= 1
-        return at - 1 > k >= 0 and self.items[k].span is not None
+        return at - 1 > k >= 0 and k in self._taken
+
+    def _quoted_before(self, at: int) -> int | None:
+        """Return the index of the nearest words of somebody before item ``at``."""
+        return max((k for k in self._taken if k < at), default=None)
 
     def _after(self, at: int) -> Found | None:
         """The sieve after the quotation; «según recoge Telar» yields to the verb that leads to the quotation."""

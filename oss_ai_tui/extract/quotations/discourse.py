@@ -63,23 +63,32 @@ class Discourse:
 
     def _of_pronoun(self, source: Source, frame: Frame) -> Voice | None:
         active = self.active(frame, plural=source.plural)
-        if active is not None and active.is_person and compatible(active.gender, source.gender):
+        if active is not None and active.is_person and active.gender == source.gender:
             return active
-        return None if source.plural else self._only_one(source.gender, frame)
+        if source.plural:
+            return active if active is not None and active.is_person else None
+        found = self._only_one(source.gender, frame, 1) or self._only_one(source.gender, frame, len(self._pages))
+        if active is None or active.gender or not active.is_person:
+            return found
+        return None if found is not None and found.key != active.key else active
 
-    def _only_one(self, gender: str, frame: Frame) -> Voice | None:
-        """The only person of a gender named in the paragraph so far, if every person there has a known gender."""
-        names = [n for n in frame.page.names_between(0, frame.start) if n.kind == "person"]
-        people = {n.entity: n for n in names}
+    def _only_one(self, gender: str, frame: Frame, pages: int) -> Voice | None:
+        """The only person of a gender named so far in as many pages, if every person there has a known gender."""
+        people = {
+            n.entity: (n, page)
+            for page in self._pages[max(0, frame.page.number - pages + 1) : frame.page.number + 1]
+            for n in page.names_between(0, frame.start if page is frame.page else len(page.text))
+            if n.kind == "person"
+        }
         genders = {id: self.cast.gender(id) for id in people}
         fits = [id for id, known in genders.items() if known == gender]
-        if len(fits) != 1 or "" in genders.values():
-            return None
-        named = people[fits[0]]
-        evidence = frame.page.reading.evidence(named.start, named.end)
-        return Voice(
-            Speaker(named.words, named.entity, self.cast.organization_of(named.entity), evidence), gender=gender
-        )
+        return self.voice_of_name(*people[fits[0]]) if len(fits) == 1 and "" not in genders.values() else None
+
+    def voice_of_name(self, named: Named, page: Page) -> Voice:
+        """Return the voice of a person by a place where the person is named."""
+        evidence = page.reading.evidence(named.start, named.end)
+        speaker = Speaker(named.words, named.entity, self.cast.organization_of(named.entity), evidence)
+        return Voice(speaker, gender=self.cast.gender(named.entity))
 
     def _taken_up(self, voice: Voice, source: Source, frame: Frame) -> Voice:
         active = self.active(frame, plural=False)
@@ -166,14 +175,7 @@ class Discourse:
             found.update({n.entity: (n, page) for n in page.names_between(0, end) if n.kind == "person"})
         if len(found) != 1:
             return None
-        named, page = next(iter(found.values()))
-        speaker = Speaker(
-            named.words,
-            named.entity,
-            self.cast.organization_of(named.entity),
-            page.reading.evidence(named.start, named.end),
-        )
-        return Voice(speaker, gender=self.cast.gender(named.entity))
+        return self.voice_of_name(*next(iter(found.values())))
 
     def subject_before(self, frame: Frame) -> Voice | None:
         """Return the person whom the last sentence of the paragraph before is about, if it names nobody else."""

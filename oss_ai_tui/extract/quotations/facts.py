@@ -10,6 +10,7 @@ from oss_ai_tui.domain.facts import Quote, Speaker
 from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.lexicon import data
+from oss_ai_tui.extract.quotations.presumed import is_presumed, public
 
 _UNSURE = frozenset({"q.none", "q.topic", "q.active-far"})
 _UNKNOWN_SOURCE = 0.75
@@ -77,7 +78,7 @@ def _quote(draft: Draft, group: str | None) -> Quote:
         text=evidence.words,
         group=group,
         verb=credit.verb,
-        speaker=credit.voice.speaker if credit.voice else Speaker(),
+        speaker=public(credit.voice.speaker) if credit.voice else Speaker(),
         about=_about(draft),
         evidence=evidence,
         rule=credit.rule,
@@ -104,4 +105,4 @@ def _about(draft: Draft) -> tuple[str, ...]:
             for n in page.names_between(draft.frame.start, draft.frame.end)
             if n.entity not in own and not (source and source.start <= n.start < source.end)
         ]
-    return tuple(dict.fromkeys(named))
+    return tuple(id for id in dict.fromkeys(named) if not is_presumed(id))

@@ -15,6 +15,7 @@ from oss_ai_tui.extract.quotations.frames import Frame, Page, page
 from oss_ai_tui.extract.quotations.hearing import Hearing
 from oss_ai_tui.extract.quotations.lexicon import cue_words
 from oss_ai_tui.extract.quotations.passages import spans_of
+from oss_ai_tui.extract.quotations.presumed import presume
 from oss_ai_tui.extract.quotations.reported import Reports
 from oss_ai_tui.extract.reading import Entities, Reading
 
@@ -28,9 +29,11 @@ def find_quotes(reading: Reading, entities: Entities) -> tuple[Quote, ...]:
         reading: the document.
         entities: who and what is named in it; speakers are sought among these.
     """
+    presumed = presume(reading, entities)
+    entities = presumed.entities
     spans = spans_of(reading, entities)
     pages = [page(i, p, s, entities) for i, (p, s) in enumerate(zip(reading.passages, spans, strict=True))]
-    return build(_Finder(Discourse(Cast(entities), pages)).read(pages))
+    return build(_Finder(Discourse(Cast(entities, presumed.people), pages)).read(pages))
 
 
 class _Finder:

@@ -43,6 +43,23 @@ def _dateline(items: Sequence[Item]) -> int:
     return 0
 
 
+_HONORIFICS = frozenset({"dr", "dra", "sr", "sra", "srta", "lic", "ing", "prof", "mtro", "mtra", "don", "doña"})
+
+
+def _without_honorifics(items: Sequence[Item]) -> Iterator[Item]:
+    """Leave «Dra.» and «don» out before a name."""
+    k = 0
+    while k < len(items):
+        after = k + 1
+        if items[k].word in _HONORIFICS:
+            after += after < len(items) and items[after].word == "."
+            if after < len(items) and (items[after].named is not None or items[after].capital):
+                k = after
+                continue
+        yield items[k]
+        k += 1
+
+
 class Frame:
     """One sentence of the writer's, in which whole quotations count as single items, however long they are."""
 
@@ -69,6 +86,8 @@ class Frame:
     def items(self) -> tuple[Item, ...]:
         """Words, marks, names and quotations in order."""
         items = tuple(self._read())
+        if not _HONORIFICS.isdisjoint(self.words):
+            items = tuple(_without_honorifics(items))
         return items[_dateline(items) :] if self.number == 0 else items
 
     @cached_property

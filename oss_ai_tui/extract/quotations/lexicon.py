@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from oss_ai_tui.extract.quotations.conjugation import FINITE, Tense, forms
 
 Words = tuple[str, ...]
 
+_CONTRACTED = re.compile(r" (de|a)$")
 _DATA = Path(__file__).parents[1] / "data"
 
 
@@ -43,6 +45,8 @@ class Nouns:
     """Noun, singular or plural, to its gender: ``m``, ``f`` or empty where it is both."""
     generic: frozenset[str]
     """Human nouns that can take up anybody: «la experta»."""
+    of_firms: frozenset[str]
+    """Human nouns that a firm is called by as well: «Faro Labs, líder en …»."""
     nameless: frozenset[str]
     """Human nouns that never take up somebody: «el portavoz»."""
     anonymous: frozenset[str]
@@ -105,6 +109,7 @@ def nouns() -> Nouns:
     return Nouns(
         human=dict(_gendered(raw["human"]["nouns"])),
         generic=frozenset(raw["human"]["generic"]),
+        of_firms=frozenset(raw["human"]["of_firms"]),
         nameless=frozenset(raw["human"]["nameless"]),
         anonymous=frozenset(raw["anonymous"]["nouns"]),
         organization=frozenset(raw["organization"]["nouns"]),
@@ -138,7 +143,12 @@ def plural(noun: str) -> str:
 def phrases() -> Phrases:
     """Return the cue phrases and the small words around them."""
     raw = data("cue_phrases")
-    sources = {tuple(fold(w).split()): frozenset(p["frames"]) for p in raw["phrase"] for w in p["words"]}
+    sources = {
+        tuple(words.split()): frozenset(p["frames"])
+        for p in raw["phrase"]
+        for w in p["words"]
+        for words in (fold(w), _CONTRACTED.sub(r" \1l", fold(w)))
+    }
     return Phrases(
         sources={first: tuple((w, sources[w]) for w in found) for first, found in _by_first(sources).items()},
         verbless=_by_first(_split(raw["verbless"]["conjunctions"])),

@@ -10,6 +10,8 @@ from oss_ai_tui.extract.quotations.frames import Item
 from oss_ai_tui.extract.quotations.lexicon import phrases
 from oss_ai_tui.extract.quotations.sources import Source, read_source
 from oss_ai_tui.extract.quotations.words import (
+    ARTICLES,
+    AUXILIARIES,
     CLITICS,
     DETERMINERS,
     PREPOSITIONS,
@@ -82,6 +84,14 @@ def leading_subject(items: Items) -> Source | Missing:
                 return Missing.UNKNOWN
             k = comma + 1 + skip_connectives(items[comma + 1 :])
             continue
-        verbal = is_finite(item.word) or item.word in CLITICS or item.word == "no"
-        return Missing.ELIDED if verbal else Missing.UNKNOWN
+        return Missing.ELIDED if _is_verbal(items, k) else Missing.UNKNOWN
     return Missing.UNKNOWN
+
+
+def _is_verbal(items: Items, k: int) -> bool:
+    """Whether a sentence goes on with its verb; «la» and «los» may also be articles."""
+    word = items[k].word
+    following = items[k + 1].word if k + 1 < len(items) else ""
+    if word in ARTICLES:
+        return is_finite(following) or following in CLITICS or following in AUXILIARIES
+    return is_finite(word) or word in CLITICS or word == "no"

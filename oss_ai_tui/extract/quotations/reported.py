@@ -69,7 +69,7 @@ class Reports:
     # Ana dijo que …
 
     def _that(self, cue: Cue, at: int) -> Iterator[Draft]:
-        if not cue.frames & {"que", "opinion"}:
+        if not cue.frames & {"que", "opinion"} or (self._ends_quote(cue) and self.items[at - 2].word == ","):
             return
         heard = self._impersonal(cue) if cue.impersonal else self.hearing.before(cue, at)
         if heard is None or not identifiable(heard) or ("opinion" in cue.frames and heard.way == "carried"):
@@ -79,6 +79,13 @@ class Reports:
             rule = "s.opinion"
         credit = Credit(rule, heard.voice, cue.lemma, heard.source)
         yield from self._content(at, self._end_of(at), credit)
+
+    def _ends_quote(self, cue: Cue) -> bool:
+        """Whether a cue attributes the quotation before it: «…», dijo Ana, que vive en Lima."""
+        k = cue.first - 1
+        while k >= 0 and self.items[k].is_mark:
+            k -= 1
+        return k >= 0 and self._is_quoted(k)
 
     def _impersonal(self, cue: Cue) -> Heard | None:
         """The source of «se dice»: the document where it is said, «en el informe de Faro»."""
