@@ -118,6 +118,9 @@ def _add_ingest(commands: object) -> None:
     parser = _sub(commands, "ingest", tr("read texts and put what they say into the store"))
     parser.add_argument("paths", nargs="+", metavar=tr("PATH"), help=tr("a .txt or .md file, or a folder of them"))
     parser.add_argument("--date", metavar="EDTF", help=tr("date of the texts that print none, such as 2024-03"))
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help=tr("processes that read; as many as help unless given")
+    )
 
 
 def _add_search(commands: object) -> None:

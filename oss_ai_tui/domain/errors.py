@@ -26,3 +26,11 @@ class Problem(Exception):
         self.message = message
         self.exit_code = exit_code
         self.fields = fields
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it go from one process to another; what the message says can be any value."""
+        return _again, (type(self), self.message, self.exit_code, self.fields)
+
+
+def _again(kind: type[Problem], message: str, exit_code: int, fields: dict[str, object]) -> Problem:
+    return kind(message, exit_code, **fields)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from oss_ai_tui.cli.output import complain, say
@@ -38,13 +40,14 @@ def run(options: Namespace) -> int:
     if not files:
         return problems[0].exit_code
     progress, good = Progress(len(files)), 0
-    for outcome in ingest(files, store, date):
-        progress.clear()
-        _report(outcome)
-        if outcome.problem:
-            problems.append(outcome.problem)
-        good += outcome.problem is None
-        progress.step()
+    with closing(ingest(files, store, date, options.jobs)) as outcomes:  # however we end, workers and lock end at once
+        for outcome in outcomes:
+            progress.clear()
+            _report(outcome)
+            if outcome.problem:
+                problems.append(outcome.problem)
+            good += outcome.problem is None
+            progress.step()
     progress.clear()
     return _exit_code(problems, good)
 
@@ -89,6 +92,7 @@ def _report(outcome: Outcome) -> None:
         say(f"{document.id}  {document.file}  {tr(STATUS[outcome.status])}  {_dated(document)}")
         if outcome.status != "unchanged":
             say(f"    {found(outcome.counts)}")
+        sys.stdout.flush()  # into a pipe, too, results go as they come
 
 
 def _dated(document: Document) -> str:
