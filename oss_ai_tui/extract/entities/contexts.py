@@ -23,11 +23,18 @@ _ADJECTIVE = re.compile(
 )
 _CITED = re.compile(r"(?:,| et| &|,? y [a-z-]+)? ?(?:al\.? ?,? )?\((?:19|20)\d\d|,? et al\b")
 """What follows an author in a bibliography: nothing there tells what a name names."""
+_COMPLEMENT = re.compile(r"\b(?:de|del|de la) $")
+"""After it a name is no subject of the verb that follows: «la presidenta de X asegura»."""
 _SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
 """What begins a sentence and has a verb after it is a name, whatever it names."""
 _OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
 _SPEAKING = frozenset({"m.according-to", "m.announces"})
 """Frames of speech: of one word they say that it is a firm, of several that it is a person."""
+_VERBAL = frozenset({"firma", "firmas", "marca", "casa"})
+"""Nouns that are verbs as well: «X, firma ahora el manual»."""
+_SAYS = frozenset({"explica", "publica", "indica", "aplica", "replica", "critica", "fabrica", "dedica", "anuncia"})
+"""Verbs that look like adjectives."""
+_CLOSERS = frozenset({"de", "del", "que", "detras"})
 _OPENING = frozenset("\"'“«‘")
 
 
@@ -56,6 +63,8 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         *(f for f in around.right if f.pattern.match(right)),
     ):
         speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
+        if speaks and frame.side == "right" and _COMPLEMENT.search(left):
+            continue
         yield (
             replace(frame.reason, kind="person", weight=_FULL_NAME_SPEAKS)
             if speaks and _is_full(found)
@@ -133,6 +142,22 @@ def _noun_after(right: str, around: Surroundings) -> Reason | None:
     found = around.noun_after.match(right)
     if not found:
         return None
-    if found["the"] and found["rest"].strip(" ") not in ("de", "del", "que", "", ",", ".", "detras"):
+    rest = found["rest"].split()
+    if found["the"] and not _closes(rest):
+        return None
+    if not found["one"] and not found["the"] and found["noun"] in _VERBAL and rest[:1] not in (["de"], ["del"], ["que"]):
         return None
     return replace(around.nouns[found["noun"]], rule="m.apposition-after")
+
+
+def _closes(rest: Sequence[str]) -> bool:
+    """Tell whether a definite noun after a name goes on as an apposition: with adjectives, ``de``, a relative clause.
+
+    «X, la empresa parisina que …» tells what X is; «en X, la empresa presentó …» does not.
+    """
+    for word in rest:
+        if word in _CLOSERS or not word[-1].isalnum():
+            return word in _CLOSERS or not word[:-1] or bool(_ADJECTIVE.fullmatch(word[:-1]))
+        if not _ADJECTIVE.fullmatch(word) or word in _SAYS:
+            return False
+    return not rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oss_ai_tui.extract.entities.compounds import compounds
 from oss_ai_tui.extract.entities.lexicon import Lexicon, default_lexicon
 from oss_ai_tui.extract.entities.resolve import resolve
 from oss_ai_tui.extract.entities.roles import with_roles
@@ -18,7 +19,8 @@ def find_entities(reading: Reading, lexicon: Lexicon | None = None) -> Entities:
         lexicon: what is known of names beforehand; the package's own unless given.
     """
     lex = lexicon or default_lexicon()
+    joined = compounds(reading, lex)
     candidates = [
-        found for index, passage in enumerate(reading.passages) for found in Scanner(passage, index, lex).scan()
+        found for index, passage in enumerate(reading.passages) for found in Scanner(passage, index, lex, joined).scan()
     ]
     return with_roles(reading, resolve(reading, decide(reading, candidates, lex), lex))

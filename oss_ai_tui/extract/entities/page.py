@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.entities.compounds import Compounds
 from oss_ai_tui.extract.entities.lexicon import Known, Lexicon
 from oss_ai_tui.extract.reading import PassageReading, Token
 
@@ -18,6 +19,7 @@ _QUANTITY = re.compile(
     r"usuarios|personas|paises|empresas|modelos|tokens|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
     r"septiembre|octubre|noviembre|diciembre))\b)"
 )
+_NO_COMPOUNDS: Compounds = {}
 _LICENCES = frozenset({"licencia", "licencias", "license"})
 _LICENCE_NAMES = frozenset({"apache", "bsd", "gpl", "agpl", "lgpl", "mpl"})
 
@@ -25,8 +27,8 @@ _LICENCE_NAMES = frozenset({"apache", "bsd", "gpl", "agpl", "lgpl", "mpl"})
 class Page:
     """One passage, with the lexicon at hand; token indices are those of the passage."""
 
-    def __init__(self, reading: PassageReading, lexicon: Lexicon) -> None:
-        self.reading, self.lex = reading, lexicon
+    def __init__(self, reading: PassageReading, lexicon: Lexicon, compounds: Compounds = _NO_COMPOUNDS) -> None:
+        self.reading, self.lex, self._compounds = reading, lexicon, compounds
         self.tokens, self.text = reading.tokens, reading.text
         self.starts = {s.first for s in reading.sentences}
         self.shouting = _is_shouting(self.tokens)
@@ -74,6 +76,14 @@ class Page:
         """Tell whether the number before token ``end`` counts what follows: «2 millones»."""
         offset = self.tokens[end - 1].end
         return _QUANTITY.match(fold(self.text[offset : offset + 16])) is not None
+
+    def compound_end(self, i: int) -> int:
+        """Return the index after a name like «Voces del Ande» that begins at token ``i``, or ``i``."""
+        for words in self._compounds.get(self.tokens[i].folded, ()):
+            end = i + len(words)
+            if tuple(t.folded for t in self.tokens[i:end]) == words and self.tokens[end - 1].text[0].isupper():
+                return end
+        return i
 
     # Single tokens
 

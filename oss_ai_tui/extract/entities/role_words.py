@@ -72,6 +72,7 @@ def _pieces(data: dict[str, Any]) -> dict[str, str]:
     return {
         **data["patterns"],
         "U": UNKNOWN,
+        "O": ORGANIZATION,
         "name": f"[{PERSON}{UNKNOWN}]",
         "org": f"[{ORGANIZATION}{UNKNOWN}]",
         "heads": alternation(fold(data["posts"] + data["trades"]).split()),

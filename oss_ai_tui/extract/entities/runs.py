@@ -24,6 +24,8 @@ def run_end(page: Page, i: int) -> int:
             j += 2
         else:
             break
+    if j == i + 1 and (end := page.compound_end(i)) > j:
+        return end
     return _with_particles(page, i, j)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.candidate import Candidate, Reason, candidate
+from oss_ai_tui.extract.entities.compounds import Compounds
 from oss_ai_tui.extract.entities.lexicon import Known, Lexicon
 from oss_ai_tui.extract.entities.org_phrases import org_phrase
 from oss_ai_tui.extract.entities.page import Page
@@ -16,8 +17,8 @@ from oss_ai_tui.extract.reading import PassageReading
 class Scanner(Page):
     """Finds the candidates of passage number ``passage``."""
 
-    def __init__(self, reading: PassageReading, passage: int, lexicon: Lexicon) -> None:
-        super().__init__(reading, lexicon)
+    def __init__(self, reading: PassageReading, passage: int, lexicon: Lexicon, compounds: Compounds) -> None:
+        super().__init__(reading, lexicon, compounds)
         self.passage = passage
 
     def scan(self) -> list[Candidate]:
@@ -62,6 +63,8 @@ class Scanner(Page):
         found = self.lex.model_shape.match(self.text, self.tokens[i].start)
         if not found or found.group().casefold() in self.lex.notions:
             return i
+        if self.is_initial(i) and self.tokens[i].folded in self.lex.openers:
+            return i
         end = found.end()
         last = i
         while last < len(self.tokens) and self.tokens[last].end <= end:
@@ -103,6 +106,9 @@ class Scanner(Page):
         return any(w not in self.lex.notions and w not in self.lex.places for w in words[:-1])
 
     def _unknown(self, i: int, end: int) -> Iterator[Candidate]:
+        if end > i + 2 and self.compound_end(i) == end:
+            yield self._make(i, end, Reason("organization", "m.compound", 0.45))
+            return
         i, end = self._strip(i, end)
         if end <= i:
             return
@@ -119,7 +125,10 @@ class Scanner(Page):
     def _personal(self, i: int, end: int) -> Iterator[Reason]:
         """Yield how far a run of capitals looks like a person's name."""
         if self.is_given(i):
-            doubtful = self.tokens[i].folded in self.lex.doubtful
+            fields = any(
+                self.names_field(j) and not self.is_given(j) and not self.is_small(j - 1) for j in range(i + 1, end)
+            )
+            doubtful = fields or self.tokens[i].folded in self.lex.doubtful
             yield Reason("person", "m.doubtful-name", 0.45) if doubtful else Reason("person", "m.given-name", 0.8)
         elif end - i <= 3 and all(self._could_be_personal(j) for j in range(i, end)):
             yield Reason("person", "m.two-capitals", 0.4)

@@ -35,6 +35,8 @@ class Frame:
 
     reason: Reason
     pattern: re.Pattern[str]
+    side: str
+    """``left`` or ``right`` of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,10 @@ def surroundings() -> Surroundings:
     nouns = _nouns(data)
     phrase = {key: frozenset(words.split()) for key, words in data["phrase"].items()}
     after = (
-        r"(?: ?\([^()]{1,40}\))?(?:,|:| -| —| –| es| era| fue|, que es) (?:(?P<the>el|la|los|las|su) |(?:tambien )?"
-        r"(?:un|una|unos|unas|otro|otra|uno de los|una de las) )?"
+        r"(?: ?\([^()]{1,40}\))?(?:,|:| -| —| –| es| era| fue|, que es) (?:(?P<the>el|la|los|las) |(?:tambien )?"
+        r"(?P<one>un|una|unos|unas|otro|otra|su|sus|nuestro|nuestra|nuestros|nuestras|uno de los|una de las) )?"
         rf"(?:(?:{alternation(phrase['before_noun'])}) ){{0,2}}(?P<noun>{alternation(nouns)})\b"
-        rf"(?! ?{_ANY})(?P<rest> ?\S*)"
+        rf"(?! ?{_ANY})(?P<rest>(?: [a-z][a-z-]*){{0,3}}[,.;:)]?)"
     )
     return Surroundings(
         nouns=nouns,
@@ -88,12 +90,13 @@ def _nouns(data: dict[str, Any]) -> dict[str, Reason]:
 
 def _frames(data: dict[str, Any], side: str) -> tuple[Frame, ...]:
     speech = f"(?:{alternation(default_lexicon().speech)})"
-    pieces = {"O": ORGANIZATION, "M": MODEL, "P": PERSON, "U": UNKNOWN, "speech": speech}
+    firm = alternation(default_lexicon().nouns["organization"])
+    pieces = {"O": ORGANIZATION, "M": MODEL, "P": PERSON, "U": UNKNOWN, "speech": speech, "firm": firm}
     frames = []
     for row in data["frames"]:
         if row["side"] == side:
             pattern = expand(row["pattern"], pieces)
             kind, model_kind = _GROUPS[row["kind"]]
             compiled = re.compile(f"(?:{pattern})$" if side == "left" else pattern)
-            frames.append(Frame(Reason(kind, row["id"], row["weight"], model_kind), compiled))
+            frames.append(Frame(Reason(kind, row["id"], row["weight"], model_kind), compiled, side))
     return tuple(frames)

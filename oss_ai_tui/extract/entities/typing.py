@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from oss_ai_tui.domain.facts import EntityKind, ModelKind
+from oss_ai_tui.extract.entities.acronyms import is_acronym_of, is_gloss
 from oss_ai_tui.extract.entities.belief import ENOUGH, MARGIN, Belief, support
 from oss_ai_tui.extract.entities.candidate import KINDS, Candidate, Reason
 from oss_ai_tui.extract.entities.contexts import context_reasons
 from oss_ai_tui.extract.entities.enumerations import enumerations
+from oss_ai_tui.extract.entities.families import family_roots, is_taken_up
 from oss_ai_tui.extract.entities.lexicon import Lexicon, Option
 from oss_ai_tui.extract.entities.people import People
 from oss_ai_tui.extract.entities.role_phrases import RolePhrase, role_phrases
@@ -72,6 +74,7 @@ class Typing:
         self._take_believed()
         for _ in range(2):
             self._follow_lists()
+            self._follow_families()
             self._take_believed()
         self._take_known()
         return [self.typed[i] for i in range(len(self.candidates)) if i in self.typed]
@@ -103,14 +106,7 @@ class Typing:
     def _note_acronyms(self) -> None:
         """A capital word in brackets after an organisation abbreviates it: «Universidad de Jaén (UJA)»."""
         for a, b in pairwise(self.candidates):
-            if not b.words.isupper():
-                continue
-            text = self.reading.passages[a.passage].text
-            bracketed = (
-                a.passage == b.passage and text[a.end : b.start] == " (" and text[b.end : b.end + 1] in (")", ",")
-            )
-            named = any(r.kind == "organization" for r in a.reasons) or any(o.kind == "organization" for o in a.options)
-            if bracketed and named and b.single and b.words.isupper() and not b.options:
+            if is_acronym_of(self.reading, b, a):
                 self._believe(b, Reason("organization", "m.acronym", 0.85))
 
     # Context
@@ -138,6 +134,8 @@ class Typing:
                 for reason in context_reasons(reading, c, masked, place):
                     if _counts(c, reason):
                         self._believe(c, reason)
+                if any(r.rule == "m.brought-out" for r in c.reasons) and is_taken_up(reading, sentence):
+                    self._believe(c, Reason("model", "m.taken-up", 0.5))
         for phrase in role_phrases(masked):
             self._learn_from_role(phrase, masked, inside)
 
@@ -255,6 +253,16 @@ class Typing:
         if t.kind != "person" or not c.single:
             self._believe(c, Reason(t.kind, "m.in-list", 0.6, t.model_kind))
 
+    # Families
+
+    def _follow_families(self) -> None:
+        """A version of a model's name is a model: «Grímpola 4» where «Grímpola» is one, «Cirro-Max» beside «Cirro-14B»."""
+        roots = {root for t in self.typed.values() if t.kind == "model" for root in family_roots(t.candidate.key)}
+        for _, c in self._open():
+            own = family_roots(c.key)
+            if not c.options and not roots.isdisjoint(own) and all(r.rule != "m.family" for r in c.reasons):
+                self._believe(c, Reason("model", "m.family", 0.8 if c.key not in own else 0.5))
+
     # The rest of the document
 
     def _take_known(self) -> None:
@@ -287,13 +295,5 @@ def _short_forms(organizations: Iterable[Typed]) -> dict[str, Typed]:
 
 def decide(reading: Reading, candidates: list[Candidate], lexicon: Lexicon) -> list[Typed]:
     """Return the candidates that name something, each with its kind; the others are dropped."""
-    glosses = {id(b) for a, b in pairwise(candidates) if _is_gloss(reading, a, b)}
+    glosses = {id(b) for a, b in pairwise(candidates) if is_gloss(reading, a, b)}
     return Typing(reading, [c for c in candidates if id(c) not in glosses], lexicon).decide()
-
-
-def _is_gloss(reading: Reading, short: Candidate, long: Candidate) -> bool:
-    """Tell whether the second only spells the first out: «ALIA (Artificial Language Intelligence Alliance)»."""
-    if short.passage != long.passage or long.single or not short.words.isupper():
-        return False
-    gap = reading.passages[short.passage].text[short.end : long.start]
-    return gap == " (" and "".join(word[0] for word in long.key.split()) == short.key

@@ -1,0 +1,24 @@
+"""Acronyms in brackets, and acronyms that brackets spell out."""
+
+from __future__ import annotations
+
+from oss_ai_tui.extract.entities.candidate import Candidate
+from oss_ai_tui.extract.reading import Reading
+
+
+def is_acronym_of(reading: Reading, short: Candidate, long: Candidate) -> bool:
+    """Tell whether the first abbreviates, in brackets, the organisation right before it: «Universidad de Jaén (UJA)»."""
+    if not (short.words.isupper() and short.single and not short.options and short.passage == long.passage):
+        return False
+    text = reading.passages[long.passage].text
+    bracketed = text[long.end : short.start] == " (" and text[short.end : short.end + 1] in (")", ",")
+    named = any(r.kind == "organization" for r in long.reasons) or any(o.kind == "organization" for o in long.options)
+    return bracketed and named
+
+
+def is_gloss(reading: Reading, short: Candidate, long: Candidate) -> bool:
+    """Tell whether the second only spells the first out: «ALIA (Artificial Language Intelligence Alliance)»."""
+    if short.passage != long.passage or long.single or not short.words.isupper():
+        return False
+    gap = reading.passages[short.passage].text[short.end : long.start]
+    return gap == " (" and "".join(word[0] for word in long.key.split()) == short.key
