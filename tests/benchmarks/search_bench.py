@@ -24,7 +24,7 @@ from tests.benchmarks import search_corpus
 from tests.benchmarks.search_engines import ENGINES, SLOW, Engine, fzf_milliseconds
 
 _TYPED = 25
-_FEW = 12
+_FEW = 4
 _MODULE = "tests.benchmarks.search_bench"
 
 
