@@ -24,7 +24,7 @@ from oss_ai_tui.extract.quotations.words import (
 )
 
 PAUSES = frozenset(",;—–-.…!?)")
-BESIDE = frozenset({"quote", "fragment", "opinion"})
+BESIDE = frozenset({"quote", "fragment", "opinion", "own", "relative"})
 """Frames of the cues that can stand beside a quotation."""
 _AFTER_BARE = frozenset(
     {"en", "durante", "ante", "tras", "a", "al", "y", "entre", "sobre", "desde", "con", "por", "sin", "mientras"}

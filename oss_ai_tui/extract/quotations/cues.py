@@ -185,7 +185,7 @@ def _is_reflexive(lemma: str) -> bool:
 def _cue(kind: CueKind, items: Items, first: int, k: int, verb: Verb, *, plural: bool | None = None) -> Cue:
     group = {items[i].word for i in range(first, k)}
     impersonal = "se" in group and (
-        not _is_reflexive(verb.lemma) and not group & {"me", "nos", "lo"} or bool(group & {"le", "les"})
+        (not _is_reflexive(verb.lemma) and not group & {"me", "nos", "lo"}) or bool(group & {"le", "les"})
     )
     before = first - 1
     while before >= 0 and items[before].word in SMALL_ADVERBS:

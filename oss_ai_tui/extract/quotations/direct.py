@@ -10,8 +10,9 @@ from oss_ai_tui.extract.quotations.cues import Cue
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.frames import Frame
 from oss_ai_tui.extract.quotations.hearing import Hearing
+from oss_ai_tui.extract.quotations.lexicon import phrases
 from oss_ai_tui.extract.quotations.marks import Span
-from oss_ai_tui.extract.quotations.openings import leading_subject, skip_connectives
+from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives
 from oss_ai_tui.extract.quotations.scare import Look, is_proverb, is_words, look, names_a_title, stands_alone
 from oss_ai_tui.extract.quotations.sources import Source, read_source
 from oss_ai_tui.extract.quotations.words import COPULAS, is_finite
@@ -74,6 +75,7 @@ class Sieves:
             judged=near == "judged",
             credited=credit is not None,
             alone=opens and stands_alone(self.frame),
+            goes_on=last is not None and last.voice is not None and self.frame.number > 0,
         )
         if not words or (credit is None and not self._worth_keeping(seen, opens)):
             return None
@@ -178,8 +180,17 @@ class Sieves:
                 cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in ("de", "como")
             )
             return "judged" if judged else "governed"
+        if self._interrupts(cue, start):
+            return ""
         reports = cue.lemma is None or any(i.word == "que" for i in self.items[cue.after : at])
         return "" if reports else None
+
+    def _interrupts(self, cue: Cue, after: int) -> bool:
+        """Whether an attribution stands between commas in the clause that holds the quotation: «todo, dice Ana, es …»."""
+        if cue.first == 0 or cue.kind != "verb" or "clause" not in cue.frames or after >= len(self.items):
+            return False
+        quoted = cue.first > 1 and self.items[cue.first - 2].span is not None
+        return self.items[cue.first - 1].word == "," and self.items[after].word == "," and not quoted
 
     # Elsewhere in the sentence.
 
@@ -201,13 +212,25 @@ class Sieves:
         if self.items[at - 1].word != ":" or at < 2:
             return None
         subject = leading_subject(self.items[: at - 1])
-        if isinstance(subject, Source) and (subject.kind in ("person", "role") or subject.after == at - 1):
+        human = isinstance(subject, Source) and subject.kind in ("person", "role", "pronoun")
+        if isinstance(subject, Source) and (human or subject.after == at - 1):
             voice = self.hearing.discourse.resolve(subject, self.frame)
             return (Credit("q.colon", voice, None, subject), "colon") if voice else None
+        if subject is Missing.ELIDED and self._leads_to_words(at - 1):
+            heard = self.hearing.speaking(plural=False)
+            return (Credit("q.colon-elided", heard.voice), "colon") if heard and heard.voice.is_person else None
         document = self._document(at)
         if document is None:
             return None
         return Credit("q.document", self.hearing.discourse.resolve(document, self.frame), None, document), "colon"
+
+    def _leads_to_words(self, colon: int) -> bool:
+        """Whether the verb of a sentence without subject is one that leads to words: «se pone seria:»."""
+        verb = next((k for k in range(colon) if is_finite(self.items[k].word)), None)
+        if verb is None or any(i.named is not None for i in self.items[:colon]):
+            return False
+        before = self.items[verb - 1].word if verb else ""
+        return before in ("lo", "se") or self.items[verb].word in phrases().leading
 
     def _document(self, at: int) -> Source | None:
         """The document before a colon: «el mensaje de Ana fue claro:», «hay una frase en el informe:»."""

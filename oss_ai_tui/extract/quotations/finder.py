@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from oss_ai_tui.domain.facts import Quote
 from oss_ai_tui.extract.quotations.carry import carried_credit
-from oss_ai_tui.extract.quotations.cast import Cast
-from oss_ai_tui.extract.quotations.direct import Sieves
+from oss_ai_tui.extract.quotations.cast import Cast, Voice
+from oss_ai_tui.extract.quotations.direct import NONE, Sieves
 from oss_ai_tui.extract.quotations.discourse import Discourse
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.facts import build
 from oss_ai_tui.extract.quotations.frames import Frame, Page, page
 from oss_ai_tui.extract.quotations.hearing import Hearing
+from oss_ai_tui.extract.quotations.interview import Side, find_interview
 from oss_ai_tui.extract.quotations.lexicon import cue_words
-from oss_ai_tui.extract.quotations.passages import spans_of
+from oss_ai_tui.extract.quotations.passages import dialogue_lines, spans_of
 from oss_ai_tui.extract.quotations.presumed import presume
 from oss_ai_tui.extract.quotations.reported import Reports
 from oss_ai_tui.extract.reading import Entities, Reading
@@ -31,16 +33,22 @@ def find_quotes(reading: Reading, entities: Entities) -> tuple[Quote, ...]:
     """
     presumed = presume(reading, entities)
     entities = presumed.entities
-    spans = spans_of(reading, entities)
+    lines = dialogue_lines(reading.passages)
+    interview = find_interview(reading, entities, lines)
+    spans = spans_of(reading, entities, lines, interview.answers if interview else None)
     pages = [page(i, p, s, entities) for i, (p, s) in enumerate(zip(reading.passages, spans, strict=True))]
-    return build(_Finder(Discourse(Cast(entities, presumed.people), pages)).read(pages))
+    discourse = Discourse(Cast(entities, presumed.people), pages)
+    guest = discourse.voice_of_name(interview.guest, pages[interview.guest.passage]) if interview else None
+    return build(_Finder(discourse, interview.sides if interview else {}, guest).read(pages))
 
 
 class _Finder:
     """Reads the frames of a document in order, keeping in mind who spoke."""
 
-    def __init__(self, discourse: Discourse) -> None:
+    def __init__(self, discourse: Discourse, sides: Mapping[int, Side], guest: Voice | None) -> None:
         self._discourse = discourse
+        self._sides = sides
+        self._guest = guest
         self._last: Draft | None = None
 
     def read(self, pages: list[Page]) -> list[Draft]:
@@ -82,7 +90,18 @@ class _Finder:
 
     def _completed(self, draft: Draft) -> Draft:
         """Give a quotation that its own sentence does not attribute to whoever the text around it speaks of."""
+        side = self._sides.get(draft.frame.page.number)
+        if side is not None and draft.credit.source is None and any(s.form == "raya" for s in draft.frame.spans):
+            return self._in_turn(draft, side)
         if draft.credit.voice is not None or draft.credit.verb is not None or draft.kind != "direct":
             return draft
         credit = carried_credit(draft, self._last, self._discourse)
         return draft if credit is None else replace(draft, credit=credit)
+
+    def _in_turn(self, draft: Draft, side: Side) -> Draft:
+        """In an interview nobody in particular asks, and the guest answers."""
+        if side == "asks":
+            return replace(draft, credit=NONE)
+        if draft.credit.voice is not None:
+            return draft
+        return replace(draft, credit=Credit("q.interview", self._guest, draft.credit.verb))

@@ -45,6 +45,11 @@ class Hearing:
         return self._known[cue, limit]
 
     def _before(self, cue: Cue, limit: int) -> Heard | None:
+        if "own" in cue.frames:
+            return self.own(cue)
+        if "relative" in cue.frames:
+            antecedent = subject_before(self.items, cue.first)
+            return self._stated(antecedent) if isinstance(antecedent, Source) else None
         if cue.kind == "phrase":
             return self._stated(self._after_phrase(cue, limit))
         subject = self._named_by(cue, limit)
@@ -62,6 +67,8 @@ class Hearing:
     def after(self, cue: Cue) -> Heard | None:
         """Return the voice of a cue whose words come before it, as far as the source follows the cue."""
         if cue.kind == "phrase":
+            if cue.frames & {"own", "relative"}:
+                return None
             return self._stated(self._after_phrase(cue, len(self.items)))
         return self._stated(source_after(self.items, cue.after, direct=True))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from oss_ai_tui.domain.text import fold
-from oss_ai_tui.extract.quotations.conjugation import FINITE, Tense, forms
+from oss_ai_tui.extract.quotations.conjugation import FINITE, Form, Tense, forms
 
 Words = tuple[str, ...]
 
@@ -70,6 +70,8 @@ class Phrases:
     connectives: Mapping[str, tuple[Words, ...]]
     read: tuple[Words, ...]
     """«se lee en» and the like, between a quotation and a document."""
+    leading: frozenset[str]
+    """Forms of verbs that lead to somebody's words through a colon: «tiene una frase:»."""
     frame_nouns: frozenset[str]
     not_said: frozenset[str]
     periphrases: tuple[Words, ...]
@@ -155,10 +157,16 @@ def phrases() -> Phrases:
         not_after_segun=frozenset(raw["verbless"]["not_after_segun"]),
         connectives=_by_first(_split(raw["connectives"]["phrases"])),
         read=_split(raw["read"]["phrases"]),
+        leading=frozenset(f.text for v in raw["leading"]["verbs"] for f in _leading_forms(v)),
         frame_nouns=frozenset(raw["frame_nouns"]["nouns"]),
         not_said=frozenset(raw["not_said"]["words"]),
         periphrases=_split(raw["periphrases"]["words"]),
     )
+
+
+def _leading_forms(lemma: str) -> Iterable[Form]:
+    irregular = data("verb_shapes")["irregular"].get(lemma)
+    return (f for f in forms(lemma, irregular) if f.tense in FINITE and not f.plural)
 
 
 def _split(texts: Iterable[str]) -> tuple[Words, ...]:

@@ -16,6 +16,7 @@ from oss_ai_tui.extract.quotations.words import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     SMALL_ADVERBS,
     SUBORDINATORS,
     TIME_NOUNS,
@@ -34,6 +35,10 @@ class Missing(Enum):
     """It has a subject, but none that is known to speak."""
 
 
+_LEAD = 8
+_PARTICIPLES = ("ado", "ido", "ada", "ida", "mente")
+_LATER = (("mas", "tarde"), ("despues",), ("antes",), ("atras",))
+_BETWEEN = SMALL_ADVERBS | {"igual", "parecido", "distinto", "diferente", "mismo"}
 _DEGREES = frozenset({"al", "entre", "muy", "más", "menos", "casi"})
 
 
@@ -58,7 +63,9 @@ def _connective(items: Items, k: int) -> int:
 
 
 def _time_phrase(items: Items, k: int) -> int:
-    """Return the length of «esta vez», «el mes pasado», «hace un año» at an item; 0 for none."""
+    """Return the length of «esta vez», «el mes pasado», «hace un año», «días después» at an item; 0 for none."""
+    if items[k].word in TIME_NOUNS or items[k].word in ("minutos", "segundos", "poco"):
+        return next((len(words) for words in _LATER if matches(items, k + 1, words)), -1) + 1
     lead = 1 if items[k].word == "hace" else 0
     if k + lead + 1 >= len(items) or items[k + lead].word not in DETERMINERS | {"pocos", "pocas"}:
         return 0
@@ -70,6 +77,8 @@ def _time_phrase(items: Items, k: int) -> int:
 
 def leading_subject(items: Items) -> Source | Missing:
     """Return the subject with which a sentence begins, past connectives and adverbials."""
+    if items and items[0].word == "¿":
+        return _asked_about(items)
     k = skip_connectives(items)
     while k < len(items):
         item = items[k]
@@ -80,12 +89,38 @@ def leading_subject(items: Items) -> Source | Missing:
             return source if source.kind not in ("model", "document", "anonymous") else Missing.UNKNOWN
         if item.word in PREPOSITIONS or item.word in SUBORDINATORS:
             comma = next((j for j in range(k, len(items)) if items[j].word == ","), None)
+            inverted = _after_verb(items, k + 1, comma) if item.word in PREPOSITIONS - {"según"} else None
+            if inverted is not None:
+                return inverted
             if comma is None:
                 return Missing.UNKNOWN
             k = comma + 1 + skip_connectives(items[comma + 1 :])
             continue
-        return Missing.ELIDED if _is_verbal(items, k) else Missing.UNKNOWN
+        if not _is_verbal(items, k):
+            return _after_verb(items, k, k + _LEAD) or Missing.UNKNOWN if item.word == "lo" else Missing.UNKNOWN
+        return _after_verb(items, k, k + _LEAD) or Missing.ELIDED
     return Missing.UNKNOWN
+
+
+def _asked_about(items: Items) -> Source | Missing:
+    """Read «¿Y Ana Ruiz?», which makes her the subject of what follows."""
+    k = 1 + (len(items) > 1 and items[1].word == "y")
+    source = read_source(items, k)
+    alone = source is not None and source.after < len(items) and items[source.after].word == "?"
+    return source if source is not None and alone and source.kind != "model" else Missing.UNKNOWN
+
+
+def _after_verb(items: Items, start: int, end: int | None) -> Source | None:
+    """Return the person who follows the verb of a clause as its subject: «a su equipo llegó entonces Ana Ruiz»."""
+    last = len(items) if end is None else min(end, len(items))
+    verb = next((k for k in range(start, last) if is_finite(items[k].word, items[k - 1].word if k else "")), None)
+    if verb is None or any(i.word in RELATIVES or i.is_mark or i.span is not None for i in items[start:verb]):
+        return None
+    k = verb + 1
+    while k < len(items) and (items[k].word in _BETWEEN or items[k].word.endswith(_PARTICIPLES)):
+        k += 1
+    source = read_source(items, k)
+    return source if source is not None and source.kind == "person" else None
 
 
 def _is_verbal(items: Items, k: int) -> bool:

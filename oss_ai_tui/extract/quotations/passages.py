@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from oss_ai_tui.extract.quotations.inner import cut_attribution
@@ -15,16 +15,30 @@ _REOPENING = re.compile(r"\s*([“”«»\"])")
 _LEAST_BROKEN = 12
 
 
-def spans_of(reading: Reading, entities: Entities) -> list[tuple[Span, ...]]:
-    """Return the quotations of each passage, in the order of the passages."""
+def spans_of(
+    reading: Reading, entities: Entities, lines: frozenset[int] | None = None, answers: Mapping[int, int] | None = None
+) -> list[tuple[Span, ...]]:
+    """Return the quotations of each passage, in the order of the passages.
+
+    Args:
+        reading: the document.
+        entities: who is named in it.
+        lines: numbers of the passages that are lines of dialogue; found here unless given.
+        answers: where the words begin in passages that open with the label of an interview's answers.
+    """
     texts = [p.text for p in reading.passages]
-    lines = _dialogue_lines(reading.passages)
+    lines = dialogue_lines(reading.passages) if lines is None else lines
+    labelled = answers or {}
     pairings = [Pairing(()) if i in lines else pair(text) for i, text in enumerate(texts)]
     found: list[tuple[Span, ...]] = []
     pending = False
     for i, text in enumerate(texts):
         if i in lines:
             found.append(_tidy(text, dialogue(text)))
+            pending = False
+            continue
+        if i in labelled:
+            found.append(_tidy(text, dialogue(text, labelled[i])))
             pending = False
             continue
         following = texts[i + 1] if i + 1 < len(texts) else ""
@@ -46,9 +60,13 @@ def _tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _dialogue_lines(passages: Sequence[PassageReading]) -> frozenset[int]:
-    """Lines of dialogue: runs of lines with a raya of which one has an attribution or asks a question."""
+def dialogue_lines(passages: Sequence[PassageReading]) -> frozenset[int]:
+    """Return the lines of dialogue by number of passage.
+
+    They are runs of lines with a raya of which one has an attribution or asks a question, and then every other run.
+    """
     chosen: set[int] = set()
+    others: set[int] = set()
     run: list[int] = []
     for i, passage in enumerate([*passages, None]):
         if passage is not None and is_line(passage.text):
@@ -58,8 +76,10 @@ def _dialogue_lines(passages: Sequence[PassageReading]) -> frozenset[int]:
         attributed = {k for k, text in zip(run, texts, strict=True) if insets(text, 0, len(text))}
         if attributed or (len(run) > 1 and any(map(is_question, texts))):
             chosen.update(k for k, text in zip(run, texts, strict=True) if text.lstrip()[0] != "-" or k in attributed)
+        elif len(run) > 1 and all(text.lstrip()[0] != "-" for text in texts):
+            others.update(run)
         run = []
-    return frozenset(chosen)
+    return frozenset(chosen | others if chosen else chosen)
 
 
 def _mended(

@@ -31,7 +31,7 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’]*(?:-[\w'’]+)*"
 _LINK = r"(?:(?:de|del|la|las|los|do|da|dos|van|von|der|den|di|el|al|bin)\s+){1,2}"
 _RUN = re.compile(rf"(?<![\w.@/]){_CAPITAL}(?:\s+(?:{_LINK})?{_CAPITAL}){{0,4}}(?![\w@])")
 _HONORIFIC = re.compile(r"(?:\b(?:dra?|sra?|srta|lic|ing|prof|mtro|mtra|don|doña)\.?\s*)$", re.IGNORECASE)
-_PIECE = re.compile(r"[^.,;:!?¿¡«»“”\"()\[\]—–\n]*$")
+_STOP = re.compile(r"[.,;:!?¿¡«»“”\"()\[\]—–\n]")
 _WORD = re.compile(r"\w+")
 _SAYS_BEFORE = re.compile(r"(?P<closed>[»”\"'’])?\s*[,—–-]?\s*(?P<words>(?:\w+\s+){1,4})$")
 _SAYS_AFTER = re.compile(r"\s+(?P<words>(?:\w+\s+){0,3}\w+)(?P<end>\s+que\b|\s*:|\s+[«“\"])")
@@ -67,7 +67,7 @@ def presume(reading: Reading, entities: Entities) -> Presumed:
         entities: who and what is recognised in it; a presumed name never overlaps one of these.
     """
     free = [(i, run) for i, p in enumerate(reading.passages) for run in _free_runs(p, entities.of_passage(i))]
-    found = [(i, run) for i, run in free if _is_person(reading.passages[i].text, run)]
+    found = [(i, run) for i, run in free if _is_person(reading.passages[i], run)]
     if not found:
         return Presumed(entities, {})
     people = _people([reading.passages[i].text[slice(*run)] for i, run in found])
@@ -91,7 +91,7 @@ Run = tuple[int, int]
 
 def _free_runs(passage: PassageReading, names: tuple[Named, ...]) -> Iterator[Run]:
     """Yield runs of capitalised words that overlap no recognised name, without the small words that open them."""
-    if passage.passage.is_heading or passage.passage.kind in ("byline", "dateline"):
+    if passage.passage.kind in ("byline", "dateline"):
         return
     text, number = passage.text, 0
     for found in _RUN.finditer(text):
@@ -117,12 +117,15 @@ def _without_small_words(text: str, start: int, end: int) -> Run:
     return end, end
 
 
-def _is_person(text: str, run: Run) -> bool:
+def _is_person(passage: PassageReading, run: Run) -> bool:
+    text = passage.text
     words = text[slice(*run)].split()
     if any(fold(w) in _bodies() or w.lower() in nouns().human for w in words) or text[run[1] : run[1] + 1] in "-/@":
         return False
     full = len([w for w in words if w[0].isupper()]) >= _FULL
     left, right = text[max(0, run[0] - 160) : run[0]], text[run[1] : run[1] + 80]
+    if passage.passage.is_heading:
+        return full and not left.strip() and _LABEL.match(right) is not None
     return _after_role(left, full) or _says_left(left, right, full) or (full and _on_the_right(left, right))
 
 
@@ -134,12 +137,11 @@ def _bodies() -> frozenset[str]:
 
 def _after_role(left: str, full: bool) -> bool:
     """Whether «la directora de Faro, » or «la abogada » stands before."""
-    left = _HONORIFIC.sub("", left).rstrip(" ")
+    honorific = _HONORIFIC.search(left, max(0, len(left) - 8))
+    left = (left[: honorific.start()] if honorific else left).rstrip(" ")
     if left.endswith(","):
-        piece = _PIECE.search(left, 0, len(left) - 1)
-        return full and piece is not None and _role_phrase(_WORD.findall(piece.group().lower()))
-    piece = _PIECE.search(left)
-    return piece is not None and _adjoins(_WORD.findall(piece.group())[-3:])
+        return full and _role_phrase(_WORD.findall(_STOP.split(left[:-1])[-1].lower()))
+    return _adjoins(_WORD.findall(_STOP.split(left[-60:])[-1])[-3:])
 
 
 def _role_phrase(words: list[str]) -> bool:
@@ -168,7 +170,7 @@ def _adjoins(written: list[str]) -> bool:
 
 def _says_left(left: str, right: str, full: bool) -> bool:
     """Whether «…», dice » stands before; a surname alone only after a quotation."""
-    found = _SAYS_BEFORE.search(left)
+    found = _SAYS_BEFORE.search(left, max(0, len(left) - 50))
     if found is None or not _ends_in_verb(found["words"].lower().split()):
         return False
     if found["closed"]:

@@ -55,8 +55,13 @@ def insets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def dialogue(text: str) -> tuple[Span, ...]:
-    """Return the spoken parts of a passage that begins with a raya; its attributions lie between them."""
+def dialogue(text: str, first: int | None = None) -> tuple[Span, ...]:
+    """Return the spoken parts of a passage that begins with a raya; its attributions lie between them.
+
+    ``first`` is where the words begin in a passage that opens with a label instead.
+    """
+    if first is not None:
+        return tuple(_parts(text, first, first, len(text)))
     lead = _LEAD.match(text)
     if lead is None:
         return ()

@@ -138,9 +138,11 @@ class Reports:
         """The words before an attribution, and those after it where it only interrupts them."""
         credit = Credit(rule, heard.voice, cue.lemma, heard.source)
         start, end = self._opening(cue), cue.first
-        if start >= end:
+        if start > end or self._is_quoted(start):
             return
         rest = self._rest(max(cue.after, heard.source.after if heard.source is not None else 0))
+        if rest is not None and not has_verb(self.items, start, end):
+            start = end
         if rest is None and self._breaks_off(end):
             return
         if rest is None:
@@ -150,9 +152,8 @@ class Reports:
         if self._breaks_off(end):
             yield from self._content(rest, len(self.items), credit)
             return
-        parts = [(start, end), (rest, len(self.items))]
-        for first, last in parts:
-            yield from self._content(first, last, credit, parted=True)
+        yield from self._content(start, end, credit, parted=True)
+        yield from self._content(rest, len(self.items), credit, parted=start < end)
 
     def _breaks_off(self, end: int) -> bool:
         """Whether the words before an insertion end in «que»: what is reported begins after it."""
@@ -164,9 +165,6 @@ class Reports:
     def _opening(self, cue: Cue) -> int:
         last = max((k for k in range(cue.first - 1) if self.items[k].word in (":", ";")), default=-1) + 1
         start = last + skip_connectives(self.items[last : cue.first])
-        quotes = [k for k in range(start, cue.first) if self._is_quoted(k)]
-        if quotes and quotes[0] == start:
-            return cue.first
         return start
 
     def _is_quoted(self, k: int) -> bool:
@@ -246,9 +244,9 @@ class Reports:
         if not quotes:
             yield from self._draft(first, last, credit, parted, _LEAST)
             return
-        head = self._before_quote(first, quotes[0])
-        if head:
-            yield from self._draft(first, quotes[0], credit, True, _LEAST)
+        end = self._before_joined(first, quotes[0])
+        if self._before_quote(first, end):
+            yield from self._draft(first, end, credit, True, _LEAST)
         tail = quotes[-1] + 1
         if (
             tail + _LEAST < last
@@ -258,11 +256,20 @@ class Reports:
             start = next(k for k in range(tail, tail + 3) if self.items[k].word == "que") + 1
             yield from self._draft(start, last, credit, True, _LEAST)
 
+    def _before_joined(self, first: int, quote: int) -> int:
+        """Return where the words before a quotation end: before «y que los modelos», whose verb it holds."""
+        for k in range(quote - 1, first + 1, -1):
+            if self.items[k].word == "que" and self.items[k - 1].word in ("y", "e", "ni"):
+                return quote if has_verb(self.items, k + 1, quote) else k - 1
+        return quote
+
     def _before_quote(self, first: int, quote: int) -> bool:
         words = [i for i in self.items[first:quote] if not i.is_mark and i.word not in DETERMINERS]
         if words and words[-1].word in COPULAS:
             return False
-        return len(words) > _LEAST + 1 and has_verb(self.items, first, quote - 1)
+        if self.items[quote - 1].word == ":":
+            return len(words) >= _LEAST
+        return len(words) > _LEAST and has_verb(self.items, first, quote - 1)
 
     def _draft(self, first: int, last: int, credit: Credit, parted: bool, least: int) -> Iterator[Draft]:
         start, end = trimmed(self.items, first, last, self.frame)

@@ -73,7 +73,7 @@ def stands_alone(frame: Frame) -> bool:
 
 
 def is_words(
-    seen: Look, *, adjacent: bool, opens: bool, governed: bool, judged: bool, credited: bool, alone: bool
+    seen: Look, *, adjacent: bool, opens: bool, governed: bool, judged: bool, credited: bool, alone: bool, goes_on: bool
 ) -> bool:
     """Decide whether marks hold somebody's words.
 
@@ -85,8 +85,9 @@ def is_words(
         judged: that verb calls something so: «tachó de …».
         credited: some rule found who says it.
         alone: its sentence holds nothing else.
+        goes_on: somebody's words end right before its sentence.
     """
-    if alone and not seen.title and (seen.words >= _SHORT or (seen.finite and seen.words > 1)):
+    if alone and not seen.title and (seen.words >= (2 if goes_on else _SHORT) or (seen.finite and seen.words > 1)):
         return True
     if adjacent and (opens or seen.words > _SHORT - 2 or (seen.words > 1 and (seen.finite or seen.exclaims))):
         return True

@@ -105,6 +105,8 @@ def _explains(body: Items) -> bool:
     first = body[0]
     if first.named is not None or first.span is not None:
         return False
+    if len(body) > 1 and (first.word in PREPOSITIONS or first.word in ("al", "del")) and body[1].word in RELATIVES:
+        return True
     bare_role = first.word in nouns().human and first.word not in nouns().anonymous
     return bare_role or first.word in RELATIVES or first.word[:1].isdigit()
 

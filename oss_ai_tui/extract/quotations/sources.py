@@ -204,6 +204,8 @@ def _with_names(items: Items, head: int, source: Source) -> Source:
             continue
         if before in DETERMINERS:
             before = items[k - 2].word
+        if named.kind == "person" and _is_another(items, head, k):
+            continue
         if named.kind == "person" and (before not in PREPOSITIONS or source.kind == "document"):
             person = person or named
         elif named.kind == "organization" and before not in ("a", "ante", "con", "para", "al", "sobre", "contra"):
@@ -213,6 +215,15 @@ def _with_names(items: Items, head: int, source: Source) -> Source:
             source, kind="person", start=person.start, end=person.end, person=person, organization=organization
         )
     return replace(source, person=person, organization=organization)
+
+
+def _is_another(items: Items, head: int, name: int) -> bool:
+    """Whether a name stands beside a second role that completes the first: «la nieta del escritor Abel Ruiz»."""
+    nearest = next((k for k in range(name - 1, head, -1) if items[k].word in nouns().human), None)
+    if nearest is None:
+        return False
+    before = items[nearest - 2] if items[nearest - 1].word in DETERMINERS else items[nearest - 1]
+    return before.word in PREPOSITIONS or before.word in ("del", "al")
 
 
 def _appose(items: Items, source: Source, head: int) -> Source:

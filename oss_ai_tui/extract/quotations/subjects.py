@@ -10,6 +10,7 @@ from oss_ai_tui.extract.quotations.openings import Missing, skip_connectives
 from oss_ai_tui.extract.quotations.segments import adjoining, apposed, is_light, read_segment, spokesmen
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
 from oss_ai_tui.extract.quotations.words import (
+    ARTICLES,
     CLITICS,
     COORDINATORS,
     DETERMINERS,
@@ -68,6 +69,8 @@ def _begins_here(items: Items, k: int, at: int, direct: bool) -> Source | None:
     if item.word in DETERMINERS and k + 1 < len(items) and items[k + 1].word in TIME_NOUNS:
         return None
     if item.named is None and k > at and items[k - 1].named is not None and item.word not in DETERMINERS:
+        return None
+    if item.named is not None and item.named.kind == "person" and k > at and items[k - 1].word in ARTICLES:
         return None
     source = read_source(items, k)
     if source is None and direct and k == at:
