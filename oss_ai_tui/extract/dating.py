@@ -3,12 +3,14 @@
 A clue is a clause that tells the release of a model whose date the registry knows, in words that count from the day
 of writing: «lanzó el año pasado», «en febrero», «recientemente». The days of writing on which those words would mean
 the known date are found by reading the clause as of each day in turn, so that what is inferred and what is then read
-from it can't disagree. All clues must leave a common day. No model that the text names as existing may be younger;
-and in a text that tells of its own days, silence about the next version of a model that is its news counts too.
-A text that merely names models is not dated: that would only say since when it can have been written.
+from it can't disagree. All clues must leave a common day. No model that the text names as existing may be younger,
+and none that it tells as still to come much older. What a text leaves out says nothing: it may not care for the next
+version of a model. A text that merely names models is not dated: that would only say since when it can be written.
 
-Reasons read ``Gemma (registry: 2024-02-21) «en febrero»`` for a clue, ``… named`` for the youngest model and
-``… not named`` for a next version.
+So the days that are left are bounded on both sides by words of the text. Lying close together, they give a month; in
+one year, the year; otherwise the text stays undated, for a wrong date is worse than none.
+
+Reasons read ``Gemma (registry: 2024-02-21) «en febrero»`` for a clue and ``… named`` for the youngest model.
 """
 
 from __future__ import annotations
@@ -18,14 +20,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from oss_ai_tui.domain.date_gaps import as_date, days_apart
+from oss_ai_tui.domain.date_gaps import as_date
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Document, Event, Proof, TimeExpression
-from oss_ai_tui.extract.dating_clues import DAYS_SINGLY, Clue, Window, book, find_clues, first_day, known_as
+from oss_ai_tui.extract.dating_clues import DAYS_SINGLY, Clue, Window, find_clues, first_day, known_as
+from oss_ai_tui.extract.dating_limits import find_limits
 from oss_ai_tui.extract.reading import Entities, Reading
 from oss_ai_tui.extract.times import find_times
 from oss_ai_tui.extract.times.tense import direction
-from oss_ai_tui.registry import ModelEntry, Registry, successor
+from oss_ai_tui.registry import ModelEntry, Registry
 
 T = TypeVar("T", TimeExpression, Event)
 
@@ -34,8 +37,8 @@ TRUST = 0.85
 """What is left of the confidence in a date that is counted from an inferred one."""
 
 _CONFIDENCE = {"month": 0.6, "year": 0.75}
-_MONTH_SPAN = timedelta(days=92)
-"""Days of writing that lie closer together than a quarter give a month, roughly; wider ones of one year the year."""
+_MONTH_SPAN = timedelta(days=62)
+"""Days of writing no further apart give a month, roughly (it or its neighbours); wider ones of one year the year."""
 _LEAN = timedelta(days=10)
 """News is told soon after: of the days that are left, the date is taken from the early ones."""
 
@@ -91,20 +94,16 @@ def _infer(reading: Reading, entities: Entities, known: Registry) -> Document | 
     assumed = replace(reading, document=replace(reading.document, date=Edtf(provisional.isoformat())))
     times = find_times(assumed)
     clues = list(find_clues(assumed, entities, times, known))
-    window = _common(clues)
     newest = _newest(reading, entities, known)
-    if window is None or newest is None:
+    window = _since(newest, _common(clues))
+    if newest is None or window is None or _tells_later(reading, times, window):
         return None
-    window = window.within(Window(first_day(newest), date.max))
-    if window is None or _tells_later(reading, times, window):
+    named_last = window.first == first_day(newest) and all(clue.model.id != newest.id for clue in clues)
+    limited = _limited(window, find_limits(reading, entities, known))
+    if limited is None:
         return None
-    reasons = [clue.reason for clue in clues]
-    if window.first == first_day(newest) and all(clue.model.id != newest.id for clue in clues):
-        reasons.append(f"{known_as(newest)} named")
-    if _tells_news(times, provisional):
-        window, unnamed = _before_successors(window, clues, {entry.id for entry in named}, known)
-        reasons += [f"{known_as(entry)} not named" for entry in unnamed]
-    return _dated(reading.document, window, clues, reasons)
+    window, limits = limited
+    return _dated(reading.document, window, (*clues, *limits), newest if named_last else None)
 
 
 # What the clues leave
@@ -134,16 +133,9 @@ def _newest(reading: Reading, entities: Entities, known: Registry) -> ModelEntry
     return newest
 
 
-def _tells_news(times: Iterable[TimeExpression], assumed: date) -> bool:
-    """Tell whether the text speaks of its own days: «la semana pasada», «este mes», «ayer»."""
-    words, day = book(), Edtf(assumed.isoformat())
-    return any(
-        time.date is not None
-        and time.rule in words.news_rules
-        and (as_date(time.date.latest) - as_date(time.date.earliest)).days <= words.news_days
-        and days_apart(time.date, day) <= words.news_days
-        for time in times
-    )
+def _since(newest: ModelEntry | None, window: Window | None) -> Window | None:
+    """Cut off the days before the youngest model that is named."""
+    return window.within(Window(first_day(newest), date.max)) if newest and window else None
 
 
 def _tells_later(reading: Reading, times: Iterable[TimeExpression], window: Window) -> bool:
@@ -157,21 +149,16 @@ def _tells_later(reading: Reading, times: Iterable[TimeExpression], window: Wind
     return False
 
 
-def _before_successors(
-    window: Window, clues: Sequence[Clue], named: set[str], known: Registry
-) -> tuple[Window, list[ModelEntry]]:
-    """Cut the window at the next versions that the text does not name; return it with those that cut it."""
-    cut: list[ModelEntry] = []
-    for clue in clues:
-        following = successor(clue.model, known)
-        if following and following.id not in named:
-            shorter = window.within(Window(date.min, first_day(following)))
-            if shorter and shorter != window:
-                window, cut = shorter, [following]
-    return window, cut
+def _limited(window: Window, limits: Iterable[Clue]) -> tuple[Window, list[Clue]] | None:
+    """Return the window up to the first limit, with what cut it; None if a limit contradicts it."""
+    first = min(limits, key=lambda limit: limit.window.last, default=None)
+    if first is None or first.window.last >= window.last:
+        return window, []
+    shorter = window.within(first.window)
+    return (shorter, [first]) if shorter else None
 
 
-def _dated(document: Document, window: Window, clues: Sequence[Clue], reasons: Sequence[str]) -> Document | None:
+def _dated(document: Document, window: Window, clues: Sequence[Clue], newest: ModelEntry | None) -> Document | None:
     """Give the document the month or the year that the window allows; None where it allows neither."""
     length = window.last - window.first
     if length <= _MONTH_SPAN:
@@ -180,6 +167,7 @@ def _dated(document: Document, window: Window, clues: Sequence[Clue], reasons: S
         value, confidence = f"{window.first:%Y}~", _CONFIDENCE["year"]
     else:
         return None
+    reasons = [*(clue.reason for clue in clues), *([f"{known_as(newest)} named"] if newest else [])]
     proofs = tuple(Proof("date", value, clue.words, RULE, confidence) for clue in clues)
     return replace(
         document,

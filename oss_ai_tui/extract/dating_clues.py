@@ -24,7 +24,8 @@ MONTHS_AHEAD = 26
 DAYS_SINGLY = 20
 """How long after a release each day of writing is tried by itself; later ones are tried by months."""
 
-_DATA = Path(__file__).parent / "data" / "dating.toml"
+DATA = Path(__file__).parent / "data" / "dating.toml"
+"""The words of all inference of dates."""
 _KINDS = frozenset({"release", "product", "statement"})
 """«Anunció GPT-4» is a statement to those who do not know that it is a model."""
 _MOST_CLUES = 8
@@ -64,23 +65,18 @@ class Book:
     recent: tuple[tuple[re.Pattern[str], timedelta], ...]
     just: re.Pattern[str]
     just_days: timedelta
-    news_rules: frozenset[str]
-    news_days: int
     over: frozenset[str]
 
 
 @cache
 def book() -> Book:
     """Read ``data/dating.toml``."""
-    data = tomllib.loads(_DATA.read_text("utf-8"))
-    news = data["news"]
+    data = tomllib.loads(DATA.read_text("utf-8"))
     return Book(
         recent=tuple((re.compile(row["words"]), timedelta(days=row["days"])) for row in data["recent"]),
         just=re.compile(rf"(?<!\w)(?:{data['just']['words']})(?!\w)"),
         just_days=timedelta(days=data["just"]["days"]),
-        news_rules=frozenset(news["rules"]),
-        news_days=news["days"],
-        over=frozenset(news["over"]),
+        over=frozenset(data["over"]["rules"]),
     )
 
 
