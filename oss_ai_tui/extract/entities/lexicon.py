@@ -81,6 +81,11 @@ class Lexicon:
     speech: frozenset[str]
     """Forms of speech verbs."""
 
+    def is_common(self, word: str) -> bool:
+        """Tell whether a folded word means something by itself: a notion, a place, a given name, a sort of firm."""
+        groups = (self.notions, self.places, self.areas, self.openers, self.org_heads, self.given, self.doubtful)
+        return any(word in group for group in groups) or word in self.nouns["organization"]
+
     def without(self, names: Iterable[str]) -> Lexicon:
         """Return a lexicon that has never heard of the names, neither in its registry nor among given names."""
         gone = list(names)

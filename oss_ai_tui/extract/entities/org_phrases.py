@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.page import Page
 
 _HEAD_JOINTS = frozenset(
     {"de", "del", "la", "las", "los", "el", "para", "en", "y", "e", "por", "contra", "sobre", "a", "al", "i"}
 )
 
+_ACRONYM = re.compile(r" \(([A-ZÁÉÍÓÚÑ]{2,8})[),]")
 _ADJECTIVES = frozenset(
     {"nacional", "general", "federal", "europea", "europeo", "internacional", "superior", "regional", "central"}
 )
@@ -21,10 +25,17 @@ def org_phrase(page: Page, i: int) -> int:
     end = _complement(page, head)
     if page.tokens[head].folded in page.lex.list_heads and end > head + 1:
         end = _enumerated(page, end)
-    common = page.tokens[head].folded in page.lex.common_heads and head == i
+    common = page.tokens[head].folded in page.lex.common_heads and head == i and not _is_abbreviated(page, i, end)
     if end == head + 1 or (common and all(page.is_small(k) or page.names_field(k) for k in range(i + 1, end))):
         return i
     return end
+
+
+def _is_abbreviated(page: Page, i: int, end: int) -> bool:
+    """Tell whether the initials of tokens ``i:end`` follow in brackets: what has an acronym is a name."""
+    found = _ACRONYM.match(page.text, page.tokens[end - 1].end)
+    initials = "".join(t.folded[0] for t in page.tokens[i:end] if t.text[0].isupper())
+    return found is not None and fold(found[1]) == initials
 
 
 def _complement(page: Page, head: int) -> int:

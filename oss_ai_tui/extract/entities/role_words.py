@@ -13,6 +13,9 @@ from oss_ai_tui.extract.masks import ORGANIZATION, PERSON, UNKNOWN
 from oss_ai_tui.extract.patterns import alternation, expand
 
 
+_SETS = ("institutions", "campus", "companions")
+
+
 @dataclass(frozen=True, slots=True)
 class RoleWords:
     """Word sets and patterns; the patterns are for masked text, and described where they are written."""
@@ -24,6 +27,12 @@ class RoleWords:
     """Heads that an organisation can bear as well as a person."""
     of_things: frozenset[str]
     """Heads whose complement may be anything."""
+    institutions: frozenset[str]
+    """Nouns for an organisation of one sort."""
+    campus: frozenset[str]
+    """Posts of universities alone."""
+    companions: frozenset[str]
+    """Heads that with «su» are somebody's, not an organisation's."""
     qualifier: re.Pattern[str]
     area: re.Pattern[str]
     ministry: re.Pattern[str]
@@ -42,7 +51,7 @@ def role_words() -> RoleWords:
     """Return the words of role phrases, compiled on the first call."""
     data = load("roles")
     pieces = _pieces(data)
-    sets = {key: frozenset(fold(data[key]).split()) for key in ("posts", "trades", "either", "of_things")}
+    sets = {key: frozenset(fold(data[key]).split()) for key in ("posts", "trades", "either", "of_things", *_SETS)}
 
     def pattern(name: str) -> re.Pattern[str]:
         return re.compile(expand(pieces[name], pieces))
@@ -53,6 +62,9 @@ def role_words() -> RoleWords:
         heads=sets["posts"] | sets["trades"],
         either=sets["either"],
         of_things=sets["of_things"],
+        institutions=sets["institutions"],
+        campus=sets["campus"],
+        companions=sets["companions"],
         qualifier=pattern("qualifier"),
         area=pattern("area"),
         ministry=pattern("ministry"),
@@ -78,6 +90,7 @@ def _pieces(data: dict[str, Any]) -> dict[str, str]:
         "heads": alternation(fold(data["posts"] + data["trades"]).split()),
         "firm": alternation(lex.nouns["organization"]),
         "places": alternation(lex.places),
+        "institutions": alternation(data["institutions"].split()),
         "former": alternation(data["former"]),
         "qualifiers": alternation(fold(data["qualifiers"]).split()),
     }

@@ -11,7 +11,7 @@ from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import default_lexicon
 from oss_ai_tui.extract.entities.role_phrases import RolePhrase, bearers, role_phrases
 from oss_ai_tui.extract.entities.role_words import role_words
-from oss_ai_tui.extract.entities.topics import Topics
+from oss_ai_tui.extract.entities.topics import EARLIER_PASSAGE, SAME_PASSAGE, Topics
 from oss_ai_tui.extract.masks import Masked, mask
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 
@@ -25,15 +25,21 @@ def with_roles(reading: Reading, entities: Entities) -> Entities:
     """Return the entities with their people's roles."""
     roles: dict[str, list[Role]] = defaultdict(list)
     topics = Topics(reading, entities)
+    university = _only_university(entities)
     for index in range(len(reading.passages)):
         if any(n.kind == "person" for n in entities.of_passage(index)):
             for sentence in reading.passages[index].sentences:
                 names = entities.within(index, sentence.start, sentence.end)
                 if any(n.kind == "person" for n in names):
-                    for person, role in _roles_in(_Place(reading.passages[index], index, sentence, names, topics)):
+                    for person, role in _roles_in(_Place(reading.passages[index], index, sentence, names, topics, university)):
                         roles[person].append(role)
     people = tuple(replace(p, roles=tuple(roles.get(p.id, ()))) for p in entities.people)
     return Entities(entities.companies, entities.models, people, entities.named)
+
+
+def _only_university(entities: Entities) -> tuple[str, float] | None:
+    found = [c.id for c in entities.companies if c.kind == "university"]
+    return (found[0], EARLIER_PASSAGE) if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class _Place:
     sentence: Sentence
     names: tuple[Named, ...]
     topics: Topics
+    university: tuple[str, float] | None
+    """The only university of the document."""
 
 
 def _roles_in(place: _Place) -> Iterator[tuple[str, Role]]:
@@ -58,9 +66,7 @@ def _roles_in(place: _Place) -> Iterator[tuple[str, Role]]:
 def _role(place: _Place, masked: Masked, phrase: RolePhrase) -> Role:
     start, end = masked.span(phrase.start, phrase.end)
     _, last = masked.span(phrase.start, phrase.last)
-    topic = None
-    if phrase.organization is None and _lacks_organization(place.passage.text[start:end], masked.text, phrase):
-        topic = place.topics.at(place.index, place.sentence, start)
+    topic = _topic(place, masked, phrase, start, end) if phrase.organization is None else None
     named = place.names[masked.marks[phrase.organization]].entity if phrase.organization is not None else None
     return Role(
         title=place.passage.text[start:end],
@@ -71,9 +77,38 @@ def _role(place: _Place, masked: Masked, phrase: RolePhrase) -> Role:
     )
 
 
-def _lacks_organization(title: str, text: str, phrase: RolePhrase) -> bool:
-    """Tell whether a title that names no organisation must belong to one that the text is speaking of."""
-    return phrase.of_company or (not _names_another(title) and _belongs_somewhere(text, phrase))
+def _topic(place: _Place, masked: Masked, phrase: RolePhrase, start: int, end: int) -> tuple[str, float] | None:
+    """Return the organisation, and how sure that is, whose a title without one must be; None if it need be nobody's."""
+    words = role_words()
+    before = masked.text[max(0, phrase.start - 8) : phrase.start]
+    if before.endswith(("cuyo ", "cuya ")):
+        return _antecedent(place, start)
+    if phrase.of_company:
+        noun = masked.text[phrase.end : phrase.last].split()[-1]
+        return place.topics.by_noun(noun, place.index, start) or (
+            None if noun in words.institutions else place.topics.at(place.index, place.sentence, start)
+        )
+    if phrase.head in words.campus:
+        return place.university
+    if before.endswith((" su ", " sus ")) or before == "su ":
+        return _owner(place, phrase, start)
+    if not _names_another(place.passage.text[start:end]) and _belongs_somewhere(masked.text, phrase):
+        return place.topics.at(place.index, place.sentence, start)
+    return None
+
+
+def _antecedent(place: _Place, before: int) -> tuple[str, float] | None:
+    """Return the organisation that «cuyo» goes back to: the last one named before it."""
+    found = [n for n in place.names if n.kind == "organization" and n.end <= before]
+    return (found[-1].entity, SAME_PASSAGE) if found else None
+
+
+def _owner(place: _Place, phrase: RolePhrase, before: int) -> tuple[str, float] | None:
+    """Return the organisation that «su» goes back to; None if it is rather a person's."""
+    if phrase.head in role_words().companions and phrase.end - phrase.start == len(phrase.head):
+        return None
+    first = place.topics.first_named(place.index, place.sentence, before)
+    return None if first and first.kind == "person" else place.topics.at(place.index, place.sentence, before)
 
 
 def _names_another(title: str) -> bool:

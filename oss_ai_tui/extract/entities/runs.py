@@ -24,7 +24,7 @@ def run_end(page: Page, i: int) -> int:
             j += 2
         else:
             break
-    if j == i + 1 and (end := page.compound_end(i)) > j:
+    if (end := page.compound_end(j - 1)) > j:
         return end
     return _with_particles(page, i, j)
 

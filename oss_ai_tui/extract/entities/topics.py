@@ -1,27 +1,34 @@
-"""Which organisation a text is speaking of where a title names none: «dijo la directora de tecnología, X»."""
+"""Which organisation a text is speaking of where it names none: «dijo la directora de tecnología, X», «la fundación»."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.entities.lexicon import load
+from oss_ai_tui.extract.patterns import alternation
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 
 _SENTENCES_BACK = 3
 _PASSAGES_BACK = 2
-SAME_PASSAGE, EARLIER_PASSAGE = 0.75, 0.6
+_BESIDE = 40
+"""Characters before a name in which a noun may introduce it: «la cooperativa balear Salabror»."""
+SAME_PASSAGE, EARLIER_PASSAGE, BY_NOUN = 0.75, 0.6, 0.85
 _QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"")
 _SOURCE = re.compile(
     r"(?:\(|\b(?:segun|de acuerdo (?:con|a)|publicado (?:en|por)|compite con|rival(?:es)? de|frente a|"
     r"(?:dijo|conto|declaro|explico|entrevista|revelo|publico|informo) (?:a|en|con)) ?(?:la |el |las |los )?)$"
 )
+_MAKER = re.compile(r",? ?(?:\(|de |del )(?:la |el )?(?:[a-z]+ )?")
 
 
 class Topics:
     """The organisations that the sentences of a document are about; neither those in quotations nor sources of news."""
 
     def __init__(self, reading: Reading, entities: Entities) -> None:
-        self._reading = reading
+        self._reading, self._entities = reading, entities
+        self._names = {c.id: fold(" ".join(c.aliases)) for c in entities.companies}
         self._candidates = [
             _spoken_of(passage, entities.of_passage(index)) for index, passage in enumerate(reading.passages)
         ]
@@ -30,27 +37,71 @@ class Topics:
         """Return the organisation's id that a place speaks of, and how sure that is.
 
         It is the first organisation of the sentence before the place, else of one of the sentences before it; or the
-        only one of the passages just before.
+        only one of the passages just before. None if somebody without a name has begun to act: «El sindicato …».
 
         Args:
             passage: index of the passage.
             sentence: the sentence of the place.
             before: the place, an offset in the passage.
         """
-        sentences = self._reading.passages[passage].sentences
-        at = sentences.index(sentence)
+        reading = self._reading.passages[passage]
+        at = reading.sentences.index(sentence)
         for back in range(min(_SENTENCES_BACK, at) + 1):
-            s = sentences[at - back]
+            s = reading.sentences[at - back]
             limit = min(before, s.end)
             found = next((n for n in self._candidates[passage] if s.start <= n.start and n.end <= limit), None)
             if found:
                 return found.entity, SAME_PASSAGE
+            if opened := _opener(reading.text[s.start : limit]):
+                return self.by_noun(opened, passage, limit)
         return self._earlier(passage) if at < _SENTENCES_BACK else None
 
+    def by_noun(self, noun: str, passage: int, before: int) -> tuple[str, float] | None:
+        """Return the last organisation before a place that bears the noun in its name or was introduced by it.
+
+        Args:
+            noun: a folded noun for an organisation: ``fundacion``.
+            passage: index of the passage.
+            before: the place, an offset in the passage.
+        """
+        for index in range(passage, -1, -1):
+            text = self._reading.passages[index].text
+            for n in reversed(self._entities.of_passage(index)):
+                if n.kind == "organization" and (index < passage or n.end <= before) and self._is(noun, n, text):
+                    return n.entity, BY_NOUN
+        return None
+
+    def _is(self, noun: str, named: Named, text: str) -> bool:
+        if re.search(rf"\b{noun}\b", self._names.get(named.entity, "")):
+            return True
+        left, right = fold(text[max(0, named.start - _BESIDE) : named.start]), fold(text[named.end : named.end + _BESIDE])
+        before = re.search(rf"\b{noun}(?: (?!de |del |que )[a-z-]+){{0,2}} $", left)
+        after = re.match(rf", (?:la|el|una?)(?: [a-z-]+)? {noun}\b", right)
+        return before is not None or after is not None
+
+    def first_named(self, passage: int, sentence: Sentence, before: int) -> Named | None:
+        """Return the first person or organisation of the sentence before a place, else of the one before it."""
+        sentences = self._reading.passages[passage].sentences
+        at = sentences.index(sentence)
+        for s in (sentence, *sentences[max(0, at - 1) : at]):
+            inside = self._entities.within(passage, s.start, min(s.end, before))
+            if found := next((n for n in inside if n.kind != "model"), None):
+                return found
+        return None
+
     def _earlier(self, passage: int) -> tuple[str, float] | None:
-        around = self._candidates[max(0, passage - _PASSAGES_BACK) : passage]
-        only = {n.entity for named in around for n in named}
-        return (next(iter(only)), EARLIER_PASSAGE) if len(only) == 1 else None
+        """Return the only organisation of the passage before, or of the one before that if it speaks of none."""
+        for index in range(passage - 1, max(-1, passage - 1 - _PASSAGES_BACK), -1):
+            only = {n.entity for n in self._candidates[index]} | self._called(index)
+            if only:
+                return (next(iter(only)), EARLIER_PASSAGE) if len(only) == 1 else None
+        return None
+
+    def _called(self, passage: int) -> set[str]:
+        """Return the organisations that a passage calls by their noun alone: «el consorcio»."""
+        text = fold(self._reading.passages[passage].text)
+        found = (self.by_noun(m["noun"], passage, m.start()) for m in _called().finditer(text))
+        return {one[0] for one in found if one}
 
 
 def _spoken_of(passage: PassageReading, named: tuple[Named, ...]) -> list[Named]:
@@ -59,9 +110,28 @@ def _spoken_of(passage: PassageReading, named: tuple[Named, ...]) -> list[Named]
         return []
     folded = fold(passage.text)
     quoted = [m.span() for m in _QUOTED.finditer(passage.text)]
+    models = [n.end for n in named if n.kind == "model"]
     return [
         n
         for n in organizations
         if not any(start <= n.start < end for start, end in quoted)
         and not _SOURCE.search(folded[max(0, n.start - 40) : n.start])
+        and not any(end <= n.start and _MAKER.fullmatch(folded[end : n.start]) for end in models)
     ]
+
+
+def _opener(sentence: str) -> str | None:
+    """Return the noun of an unnamed organisation with which a sentence begins, unless it is one for any firm."""
+    found = _openers().match(fold(sentence[:60]))
+    return found["noun"] if found else None
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    nouns = alternation(load("roles")["institutions"].split())
+    return re.compile(rf"(?:el|la) (?P<noun>{nouns})\b(?! (?:de|del)\b)")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(_openers().pattern.replace("(?:el|la)", r"\b(?:del|al|el|la)", 1))

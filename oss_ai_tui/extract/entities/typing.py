@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -268,7 +268,7 @@ class Typing:
     def _take_known(self) -> None:
         """Take surnames of people, and short forms of organisations, that nothing else speaks for."""
         people = self._people()
-        heads = _short_forms(t for t in self.typed.values() if t.kind == "organization")
+        heads = self._short_forms()
         for i, c in list(self._open()):
             if people.owner(c.words) and self._may_be_person(c, people):
                 rule = "m.first-name" if people.is_first_name(c.words) else "m.surname"
@@ -282,15 +282,14 @@ class Typing:
             return not (c.options or c.initial)
         return all(o.demand != "none" for o in c.options)
 
-
-def _short_forms(organizations: Iterable[Typed]) -> dict[str, Typed]:
-    """Map the first word of ``Quimera Labs`` and the like to it."""
-    forms: dict[str, Typed] = {}
-    for t in organizations:
-        words = t.candidate.key.split()
-        if t.rule in ("m.org-suffix", "m.registry") and 1 < len(words) <= 3 and len(words[0]) > 3:
-            forms.setdefault(words[0], t)
-    return forms
+    def _short_forms(self) -> dict[str, Typed]:
+        """Map the first word of ``Quimera Labs`` and the like to it, unless the word has a meaning of its own."""
+        forms: dict[str, Typed] = {}
+        for t in self.typed.values():
+            first, *rest = t.candidate.key.split()
+            if t.kind == "organization" and 1 <= len(rest) <= 2 and len(first) > 3 and not self.lex.is_common(first):
+                forms.setdefault(first, t)
+        return forms
 
 
 def decide(reading: Reading, candidates: list[Candidate], lexicon: Lexicon) -> list[Typed]:
