@@ -14,7 +14,7 @@ import pytest
 from oss_ai_tui.domain.errors import STORE_LOCKED, UNUSABLE_INPUT, Problem
 from oss_ai_tui.domain.facts import Document
 from oss_ai_tui.extract import EXTRACTOR_VERSION
-from oss_ai_tui.intake import Outcome, ingest, plan, run
+from oss_ai_tui.intake import Outcome, ingest, plan, run, work
 from oss_ai_tui.intake.pool import WINDOW, Pool, open_pool
 from oss_ai_tui.intake.sources import FileSource, Source, Text
 from oss_ai_tui.intake.work import Worked, one_by_one
@@ -91,8 +91,8 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> list[Document]:
     put = run._put
 
     def spy(writer: Writer, worked: Worked) -> Outcome:
-        if worked.record is not None:
-            seen.append(worked.record.document)
+        if worked.made is not None:
+            seen.append(worked.made.document)
         return put(writer, worked)
 
     monkeypatch.setattr(run, "_put", spy)
@@ -145,7 +145,7 @@ def test_what_an_older_extractor_made_is_redone_without_its_file(
     tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch, extracted: list[Document]
 ) -> None:
     files, store = write_articles(tmp_path / "texts", 12), tmp_path / "s"
-    for module in (plan, run):
+    for module in (plan, run, work):
         monkeypatch.setattr(module, "EXTRACTOR_VERSION", "0")
     list(ingest(files, store))
     before = load_corpus(store)
@@ -176,7 +176,7 @@ def test_a_text_that_cannot_be_worked_at_hinders_no_other(
     assert problem.exit_code == UNUSABLE_INPUT
     assert says in str(problem) and "004.txt" in str(problem)
     assert "\x1b" not in str(problem) and str(problem).count("\n") < 2
-    assert [one.source for one in done if one.record is None] == [batch[4]]
+    assert [one.source for one in done if one.made is None] == [batch[4]]
 
 
 def test_dead_workers_cost_their_text_and_no_other(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_dead_workers_cost_their_text_and_no_other(tmp_path: Path) -> None:
         done = list(pool.run(batch, all_wished))
     assert [one.source for one in done] == batch
     for one in done:
-        assert (one.record is None) == isinstance(one.source, Killed)
+        assert (one.made is None) == isinstance(one.source, Killed)
         assert ("died (exit code -9)" in str(one.problem)) == isinstance(one.source, Killed)
 
 
@@ -209,7 +209,7 @@ def test_what_is_not_wished_is_read_and_not_extracted(tmp_path: Path) -> None:
     with open_pool(2) as pool:
         done = list(pool.run(batch, none_wished))
     assert done == list(one_by_one(batch, none_wished))
-    assert all(one.read is not None and one.record is None for one in done)
+    assert all(one.read is not None and one.made is None for one in done)
 
 
 def test_without_any_process_the_work_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,11 +20,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
 from oss_ai_tui.domain.errors import UNUSABLE_INPUT, Problem
-from oss_ai_tui.domain.facts import Document, Record
+from oss_ai_tui.domain.facts import Document
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.i18n import N_
 from oss_ai_tui.intake.sources import Source
-from oss_ai_tui.intake.work import Decide, Worked, one_by_one
+from oss_ai_tui.intake.work import Decide, Made, Worked, one_by_one
 from oss_ai_tui.intake.worker import EXTRACT, READ, Answer, Request, serve
 
 AHEAD = 3
@@ -178,7 +178,7 @@ def _take(worker: _Worker, answer: Answer, decide: Decide) -> None:
         task.source,
         task.read,
         task.wished,
-        what if isinstance(what, Record) else None,
+        what if isinstance(what, Made) else None,
         what if isinstance(what, Problem) else None,
     )
 

@@ -15,7 +15,7 @@ from oss_ai_tui.domain.facts import Document
 from oss_ai_tui.extract import EXTRACTOR_VERSION
 from oss_ai_tui.intake.plan import Outcome, plan
 from oss_ai_tui.intake.sources import FileSource, Source, StoredSource
-from oss_ai_tui.intake.work import Decide, Worked, fault_in_program, one_by_one
+from oss_ai_tui.intake.work import Decide, Worked, one_by_one
 from oss_ai_tui.store import DocumentEntry, Writer, open_writer
 
 COMMIT_SECONDS = 2.0
@@ -135,14 +135,11 @@ def _put(writer: Writer, worked: Worked) -> Outcome:
         return _put(writer, _work_again(writer, worked.source))
     if todo.goes is not None:
         writer.remove(todo.goes)
-    if worked.record is None or not todo.extracts:
+    if worked.made is None or not todo.extracts:
         known = writer.find(todo.document.id)
         return Outcome(todo.document.path, todo.status, todo.document, dict(known.counts) if known else {})
-    try:
-        entry = writer.put(worked.record, extractor=EXTRACTOR_VERSION)
-    except ValueError as error:
-        raise fault_in_program(worked.source, error) from error
-    return Outcome(todo.document.path, todo.status, worked.record.document, dict(entry.counts))
+    entry = writer.put_packed(worked.made.packed)
+    return Outcome(todo.document.path, todo.status, worked.made.document, entry.counts)
 
 
 def _work_again(writer: Writer, source: Source) -> Worked:

@@ -11,15 +11,25 @@ from traceback import extract_tb
 from typing import TypeVar
 
 from oss_ai_tui.domain.errors import UNUSABLE_INPUT, Problem
-from oss_ai_tui.domain.facts import Document, Passage, Record
+from oss_ai_tui.domain.facts import Document, Passage
 from oss_ai_tui.domain.text import one_line
-from oss_ai_tui.extract import extract
+from oss_ai_tui.extract import EXTRACTOR_VERSION, extract
 from oss_ai_tui.i18n import N_
 from oss_ai_tui.intake.sources import Source, Text
+from oss_ai_tui.store import Packed, pack
 
 T = TypeVar("T")
 Decide = Callable[[Source, Document], Document | None]
 """Returns the document for which facts are wished of a text, or None if they are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The facts of a text, ready for the store: packed, they go from process to process almost for nothing."""
+
+    document: Document
+    """With the date that the extraction may have inferred."""
+    packed: Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class Worked:
     source: Source
     read: Document | None = None
     wished: Document | None = None
-    record: Record | None = None
+    made: Made | None = None
     """The facts, for ``wished``."""
     problem: Problem | None = None
 
@@ -54,11 +64,16 @@ def read_source(source: Source) -> Text | Problem:
     return _guarded(source, source.read)
 
 
-def extract_facts(source: Source, document: Document, passages: Sequence[Passage]) -> Record | Problem:
+def extract_facts(source: Source, document: Document, passages: Sequence[Passage]) -> Made | Problem:
     """Return what a text says, or why that could not be found out."""
-    made = _guarded(source, lambda: extract(document, passages))
+    made = _guarded(source, lambda: _make(document, passages))
     _set_lexicons_aside()
     return made
+
+
+def _make(document: Document, passages: Sequence[Passage]) -> Made:
+    record = extract(document, passages)
+    return Made(record.document, pack(record, extractor=EXTRACTOR_VERSION))
 
 
 def _guarded(source: Source, work: Callable[[], T]) -> T | Problem:
@@ -70,10 +85,10 @@ def _guarded(source: Source, work: Callable[[], T]) -> T | Problem:
         message = N_("{path}: there is too little memory to read it.\nSplit it into smaller files, or use --jobs 1.")
         return Problem(message, UNUSABLE_INPUT, path=one_line(source.name))
     except Exception as error:
-        return fault_in_program(source, error)
+        return _fault_in_program(source, error)
 
 
-def fault_in_program(source: Source, error: Exception) -> Problem:
+def _fault_in_program(source: Source, error: Exception) -> Problem:
     """Return the problem of a text that our own code stumbles over; it names the place for whoever mends that."""
     at = extract_tb(error.__traceback__)[-1]
     return Problem(

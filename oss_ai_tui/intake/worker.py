@@ -2,7 +2,7 @@
 
 Requests are ``(rank, number, what)``: a source to read, or, of a text that was read under this number, the document
 for which its facts are wished (None: they are not). Answers are ``(number, what)``: None when the work begins, then the
-document that was read, the record that was made, or the problem.
+document that was read, what was made of it, or the problem.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from queue import PriorityQueue
 from threading import Thread
 
 from oss_ai_tui.domain.errors import Problem
-from oss_ai_tui.domain.facts import Document, Passage, Record
+from oss_ai_tui.domain.facts import Document, Passage
 from oss_ai_tui.intake.sources import Source
-from oss_ai_tui.intake.work import extract_facts, read_source
+from oss_ai_tui.intake.work import Made, extract_facts, read_source
 
 READ, EXTRACT = 0, 1
 """Ranks of requests: reading goes first, for the parent has to decide about a text before it can be extracted."""
 
 Request = tuple[int, int, Source | Document | None]
-Answer = tuple[int, Document | Record | Problem | None]
+Answer = tuple[int, Document | Made | Problem | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _receive(channel: Connection, requests: PriorityQueue[Request]) -> None:
         os._exit(0)
 
 
-def _answer(held: dict[int, _Held], number: int, what: Source | Document) -> Document | Record | Problem:
+def _answer(held: dict[int, _Held], number: int, what: Source | Document) -> Document | Made | Problem:
     if isinstance(what, Document):
         text = held.pop(number)
         return extract_facts(text.source, what, text.passages)

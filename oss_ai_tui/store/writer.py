@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from oss_ai_tui.domain.errors import Problem
-from oss_ai_tui.domain.facts import Document, Record
-from oss_ai_tui.domain.text import is_safe
+from oss_ai_tui.domain.facts import Record
 from oss_ai_tui.store import faults
 from oss_ai_tui.store.catalogue import content_digest, pack_catalogue, write_manifest
-from oss_ai_tui.store.encoding import record_rows
 from oss_ai_tui.store.folder import claimed
+from oss_ai_tui.store.packing import Packed, pack, spelt_out
 from oss_ai_tui.store.reader import present_manifest, read_state
 from oss_ai_tui.store.schema import (
     SCHEMA,
@@ -26,12 +24,10 @@ from oss_ai_tui.store.schema import (
     is_leftover,
     is_part_name,
     manifest_path,
-    numbers_of,
     part_name,
     parts_folder,
 )
-from oss_ai_tui.store.splitting import pieces
-from oss_ai_tui.store.storage import encode, gather, sync_folder, write_file
+from oss_ai_tui.store.storage import sync_folder, write_file
 
 
 @contextmanager
@@ -87,7 +83,7 @@ class Writer:
 
     def at_path(self, path: str) -> DocumentEntry | None:
         """Return the entry of the document that was read at a path, uncommitted ones included."""
-        id = self._id_at.get(_escaped(path))
+        id = self._id_at.get(spelt_out(path))
         return None if id is None else self._entries[id]
 
     def put(self, record: Record, *, extractor: str) -> DocumentEntry:
@@ -97,8 +93,13 @@ class Writer:
             Problem: exit code 8 if it cannot be written; the store is as it was.
             ValueError: if the record is not sound (see :func:`oss_ai_tui.store.encoding.record_rows`).
         """
-        record = replace(record, document=_named_plainly(record.document))
-        entry = _entry(record, extractor, tuple(self._write_parts(record)))
+        return self.put_packed(pack(record, extractor=extractor))
+
+    def put_packed(self, packed: Packed) -> DocumentEntry:
+        """Take in what :func:`oss_ai_tui.store.packing.pack` made of a record; otherwise the same as :meth:`put`."""
+        entry = packed.entry
+        for name, data in zip(entry.parts, packed.parts, strict=True):
+            self._write(name, data)
         for replaced in (self._entries.get(entry.id), self.at_path(entry.path)):
             if replaced is not None:
                 self._drop(replaced)
@@ -152,13 +153,7 @@ class Writer:
                 if is_leftover(file.name):
                     file.unlink()
 
-    def _write_parts(self, record: Record) -> Iterator[str]:
-        texts = {passage.id: passage.text for passage in record.passages}
-        for piece in pieces(record):
-            yield self._write(record.document.id, encode(gather(record_rows(piece, texts))))
-
-    def _write(self, stem: str, data: bytes) -> str:
-        name = part_name(stem, data)
+    def _write(self, name: str, data: bytes) -> str:
         if name not in self._named:
             with faults.writing(self._path):
                 write_file(self._parts / name, data)
@@ -174,9 +169,12 @@ class Writer:
         for id in self._touched:
             known.pop(bucket_of(id, count) if count else 0, None)
         return tuple(
-            known[place] if place in known else self._write("catalogue", pack_catalogue(entries))
-            for place, entries in enumerate(buckets)
+            known[place] if place in known else self._write_catalogue(entries) for place, entries in enumerate(buckets)
         )
+
+    def _write_catalogue(self, entries: list[DocumentEntry]) -> str:
+        data = pack_catalogue(entries)
+        return self._write(part_name("catalogue", data), data)
 
     def _drop(self, entry: DocumentEntry) -> None:
         self._entries.pop(entry.id, None)
@@ -195,28 +193,3 @@ def _present_names(path: Path) -> frozenset[str]:
 
 def _names(manifest: Manifest, documents: Iterable[DocumentEntry]) -> frozenset[str]:
     return frozenset(manifest.catalogues).union(name for entry in documents for name in entry.parts)
-
-
-def _entry(record: Record, extractor: str, parts: tuple[str, ...]) -> DocumentEntry:
-    document = record.document
-    return DocumentEntry(
-        id=document.id,
-        file=document.file,
-        path=document.path,
-        sha256=document.sha256,
-        title=document.title,
-        date=document.date,
-        date_basis=document.date_basis,
-        extractor=extractor,
-        numbers=numbers_of(record),
-        parts=parts,
-    )
-
-
-def _named_plainly(document: Document) -> Document:
-    return replace(document, file=_escaped(document.file), path=_escaped(document.path))
-
-
-def _escaped(name: str) -> str:
-    """Return a file name with unsafe characters spelt out, so that two such names stay two."""
-    return "".join(c if is_safe(c) else f"\\u{ord(c):04x}" for c in name)
