@@ -166,6 +166,7 @@ class AfterQuote:
                 source = read_source(self._items, self._start + len(words))
                 if source is not None and source.kind in ("document", "body", "organization"):
                     return self._resolved("q.document", source)
+                return Credit("q.none")
         return None
 
 

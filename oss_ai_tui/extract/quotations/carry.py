@@ -6,10 +6,16 @@ from oss_ai_tui.extract.quotations.discourse import Discourse
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.frames import Frame
 from oss_ai_tui.extract.quotations.hearing import Hearing
+from oss_ai_tui.extract.quotations.openings import leading_subject
 from oss_ai_tui.extract.quotations.scare import stands_alone
+from oss_ai_tui.extract.quotations.sources import Source
 
 _POINTERS = frozenset({"así", "lo", "eso", "esto", "quien", "quienes", "son", "tal", "como", "es"})
 _POINTER_REACH = 6
+_WITH_THESE = (["con", "esa"], ["con", "esas"], ["con", "esta"], ["con", "estas"], ["con", "este"], ["con", "ese"])
+_SAYINGS = frozenset(
+    {"frase", "frases", "palabras", "sentencia", "consigna", "advertencia", "mensaje", "lema", "promesa"}
+)
 
 
 def carried_credit(draft: Draft, last: Draft | None, discourse: Discourse) -> Credit | None:
@@ -27,7 +33,11 @@ def _pointed_at(frame: Frame, discourse: Discourse) -> Credit | None:
     if frame.number + 1 >= len(frame.page.frames):
         return None
     following = frame.page.frames[frame.number + 1]
-    if not following.items or following.items[0].word not in _POINTERS:
+    if not following.items:
+        return None
+    if [i.word for i in following.items[:2]] in _WITH_THESE:
+        return _opener(following, discourse)
+    if following.items[0].word not in _POINTERS:
         return None
     hearing = Hearing(following, discourse)
     cue = next((c for c in hearing.cues if c.first <= _POINTER_REACH and c.kind in ("verb", "phrase")), None)
@@ -35,6 +45,16 @@ def _pointed_at(frame: Frame, discourse: Discourse) -> Credit | None:
         return None
     heard = hearing.after(cue)
     return Credit("q.next-sentence", heard.voice, cue.lemma) if heard else None
+
+
+def _opener(frame: Frame, discourse: Discourse) -> Credit | None:
+    """«…». Con esas palabras abrió Ana la sesión."""
+    if not {i.word for i in frame.items[2:4]} & _SAYINGS:
+        return None
+    subject = leading_subject(frame.items)
+    if not isinstance(subject, Source) or subject.kind != "person":
+        return None
+    return Credit("q.next-sentence", discourse.resolve(subject, frame))
 
 
 def _continued(frame: Frame, last: Draft | None) -> Credit | None:

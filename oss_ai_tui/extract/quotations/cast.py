@@ -53,6 +53,7 @@ class Cast:
 
     def __init__(self, entities: Entities, presumed: Mapping[str, str] | None = None) -> None:
         self._people = {p.id: p for p in entities.people}
+        self._kinds = {c.id: c.kind for c in entities.companies}
         self._by_word: dict[str, set[str]] = {}
         for person in entities.people:
             for role in person.roles:
@@ -65,6 +66,10 @@ class Cast:
         """Return the organisation of a person's first role that names one."""
         found = self._people.get(person or "")
         return next((r.organization for r in found.roles if r.organization), None) if found else None
+
+    def may_be(self, noun: str, organization: str) -> bool:
+        """Whether a noun such as «empresa» can take up an organisation."""
+        return noun not in nouns().never.get(self._kinds.get(organization, ""), ())
 
     def gender(self, person: str | None) -> str:
         """Return ``m`` or ``f`` where titles or the given name tell it, else nothing."""

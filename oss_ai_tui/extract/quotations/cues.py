@@ -183,7 +183,7 @@ def _is_reflexive(lemma: str) -> bool:
 
 
 def _cue(kind: CueKind, items: Items, first: int, k: int, verb: Verb, *, plural: bool | None = None) -> Cue:
-    group = {items[i].word for i in range(first, k)}
+    group = {items[i].word for i in range(first, k)} if verb.tense != "infinitive" else set()
     impersonal = "se" in group and (
         (not _is_reflexive(verb.lemma) and not group & {"me", "nos", "lo"}) or bool(group & {"le", "les"})
     )

@@ -186,7 +186,7 @@ class Sieves:
         return "" if reports else None
 
     def _interrupts(self, cue: Cue, after: int) -> bool:
-        """Whether an attribution stands between commas in the clause that holds the quotation: «todo, dice Ana, es …»."""
+        """Whether an attribution stands between commas in the quotation's clause: «todo, dice Ana, es …»."""
         if cue.first == 0 or cue.kind != "verb" or "clause" not in cue.frames or after >= len(self.items):
             return False
         quoted = cue.first > 1 and self.items[cue.first - 2].span is not None

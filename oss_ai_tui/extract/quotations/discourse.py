@@ -101,15 +101,19 @@ class Discourse:
 
     def _of_body(self, voice: Voice, source: Source, frame: Frame) -> Voice:
         definite = (voice.speaker.name or "").lower().startswith(("el ", "la ", "esta ", "este "))
-        organization = self._last_organization(frame, source.start) if definite and not source.plural else None
+        organization = self._last_organization(frame, source) if definite and not source.plural else None
         if organization is None:
             return voice
         return Voice(replace(voice.speaker, organization=organization), False)
 
-    def _last_organization(self, frame: Frame, before: int) -> str | None:
+    def _last_organization(self, frame: Frame, source: Source) -> str | None:
         """The organisation that the nearest sentence before names: its subject, or the only one there."""
-        for earlier, limit in self._earlier(frame, before):
-            named = [n for n in earlier.page.names_between(earlier.start, limit) if n.kind == "organization"]
+        for earlier, limit in self._earlier(frame, source.start):
+            named = [
+                n
+                for n in earlier.page.names_between(earlier.start, limit)
+                if n.kind == "organization" and self.cast.may_be(source.head, n.entity)
+            ]
             subject = leading_subject(earlier.items)
             if isinstance(subject, Source) and subject.kind == "organization" and subject.organization in named:
                 return subject.organization.entity if subject.organization else None
@@ -201,9 +205,7 @@ class Discourse:
         UNKNOWN if it is a name that no stage recognised: then nobody can be told to go on speaking.
         """
         unknown = 0
-        for earlier in reversed(frame.page.frames[: frame.number]):
-            if turn and turn.page == frame.page.number and earlier.number <= turn.frame:
-                return None
+        for earlier in self._since(frame, turn):
             subject = leading_subject(earlier.items)
             if isinstance(subject, Source):
                 return self._known(subject, earlier)
@@ -213,6 +215,16 @@ class Discourse:
             if unknown > 1:
                 return None
         return None
+
+    def _since(self, frame: Frame, turn: Turn | None) -> Iterator[Frame]:
+        """Frames of the paragraph after the last voice, nearest first; then those after it in an earlier paragraph."""
+        for earlier in self._before(frame):
+            same = turn is not None and turn.page == earlier.page.number
+            if (turn is None or turn.page == frame.page.number) and earlier.page is not frame.page:
+                return
+            if turn is not None and same and earlier.number <= turn.frame:
+                return
+            yield earlier
 
     def _begins_with_name(self, frame: Frame) -> bool:
         """Whether a sentence begins with a word that the document capitalises in mid-sentence too, yet nobody named."""

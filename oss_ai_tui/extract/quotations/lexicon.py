@@ -51,6 +51,8 @@ class Nouns:
     """Human nouns that never take up somebody: «el portavoz»."""
     anonymous: frozenset[str]
     organization: frozenset[str]
+    never: Mapping[str, frozenset[str]]
+    """Kind of organisation to the nouns that cannot take up one of that kind."""
     document: frozenset[str]
     title: frozenset[str]
     """Nouns after which a phrase in marks is a title or a term; a sentence may be somebody's words."""
@@ -115,6 +117,7 @@ def nouns() -> Nouns:
         nameless=frozenset(raw["human"]["nameless"]),
         anonymous=frozenset(raw["anonymous"]["nouns"]),
         organization=frozenset(raw["organization"]["nouns"]),
+        never={kind: frozenset(words) for kind, words in raw["organization"]["never"].items()},
         document=frozenset(raw["document"]["nouns"]),
         title=frozenset(raw["title"]["nouns"]),
         always_title=frozenset(raw["title"]["always"]),

@@ -120,6 +120,8 @@ def _after_verb(items: Items, start: int, end: int | None) -> Source | None:
     while k < len(items) and (items[k].word in _BETWEEN or items[k].word.endswith(_PARTICIPLES)):
         k += 1
     source = read_source(items, k)
+    if source is None and k + 2 < len(items) and items[k].word in DETERMINERS and not items[k + 1].is_mark:
+        source = read_source(items, k + 2)
     return source if source is not None and source.kind == "person" else None
 
 

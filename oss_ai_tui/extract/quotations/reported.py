@@ -164,8 +164,7 @@ class Reports:
 
     def _opening(self, cue: Cue) -> int:
         last = max((k for k in range(cue.first - 1) if self.items[k].word in (":", ";")), default=-1) + 1
-        start = last + skip_connectives(self.items[last : cue.first])
-        return start
+        return last + skip_connectives(self.items[last : cue.first])
 
     def _is_quoted(self, k: int) -> bool:
         span = self.items[k].span
@@ -286,8 +285,8 @@ def identifiable(heard: Heard) -> bool:
     source = heard.source
     if source is None or not source.plural:
         return source is None or source.kind not in ("model", "anonymous")
-    if source.kind == "organization" or (source.kind == "body" and source.after - 1 > 0):
-        return speaker.organization is not None
+    if source.kind in ("organization", "body"):
+        return speaker.organization is not None or not source.head.endswith("s")
     if source.head in nouns().anonymous:
         return False
     return source.kind == "role" and (speaker.name or "").lower().startswith(("los ", "las ", "sus "))

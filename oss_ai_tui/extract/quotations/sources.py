@@ -61,7 +61,19 @@ def read_source(items: Items, at: int) -> Source | None:
     if item.word in ARTICLES and (named := _organization_at(items, at + 1)) is not None:
         return _named_source(items, at + 1, named)
     head = _head(items, at)
-    return None if head is None else _phrase(items, at, head)
+    return _apposed_person(items, at) if head is None else _phrase(items, at, head)
+
+
+def _apposed_person(items: Items, at: int) -> Source | None:
+    """Read «la relatora de la mesa, Ana Ruiz,»: a name between commas tells that a noun no list knows is a person."""
+    if items[at].word not in ARTICLES or at + 1 >= len(items) or items[at + 1].named or items[at + 1].is_mark:
+        return None
+    end = _phrase_end(items, at + 1)
+    if end + 1 >= len(items) or items[end].word != ",":
+        return None
+    noun = Source(items[at].start, items[end - 1].end, "role", end, items[at + 1].word)
+    found = _appose(items, noun, at + 1)
+    return found if found.kind == "person" else None
 
 
 def _organization_at(items: Items, at: int) -> Named | None:
@@ -152,6 +164,9 @@ def _phrase_end(items: Items, head: int) -> int:
     k, wide = head + 1, items[head].word in nouns().document
     while k < min(len(items), head + _MAX_PHRASE):
         item, before = items[k], items[k - 1]
+        if wide and item.span is not None and k == head + 1:
+            k += 1
+            continue
         if item.span is not None or item.is_mark or item.word in RELATIVES:
             break
         if item.named is None and not _goes_on(items, k, before, wide=wide):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from oss_ai_tui.extract.quotations.frames import Item
+from oss_ai_tui.extract.quotations.lexicon import nouns
 from oss_ai_tui.extract.quotations.openings import Missing, skip_connectives
 from oss_ai_tui.extract.quotations.segments import adjoining, apposed, is_light, read_segment, spokesmen
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
@@ -114,6 +115,8 @@ def _clause(items: Items, first: int) -> list[Item]:
             closing = "("
         elif word in "—–" and word and k == first - 1:
             closing = word
+        elif items[k].span is not None and k > 0 and items[k - 1].word in nouns().document:
+            pass
         elif items[k].span is not None or (word and word in ";:.?!(—–…"):
             break
         else:
