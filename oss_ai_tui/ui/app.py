@@ -21,7 +21,14 @@ from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import History, Place, View
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.loading import in_background, load
-from oss_ai_tui.ui.messages import CorpusLoaded, RecordsRead, SearcherReady, StoreUnreadable, WorkFailed
+from oss_ai_tui.ui.messages import (
+    CorpusLoaded,
+    RecordsRead,
+    SearcherReady,
+    SearchImpossible,
+    StoreUnreadable,
+    WorkFailed,
+)
 from oss_ai_tui.ui.rows import evidence_of
 from oss_ai_tui.ui.screens.base import BREAKPOINTS, PlaceScreen
 from oss_ai_tui.ui.screens.main import MainScreen
@@ -59,6 +66,8 @@ class Explorer(App[int], inherit_bindings=False):
         self.links = Links()
         self.desk: SearchDesk | None = None
         self.documents_read = 0
+        self.search_fault: str | None = None
+        """Why nothing can be searched; None as long as it can or may yet."""
         self.exit_code = 0
         """With which the application ends when the person leaves."""
         self.crash: str | None = None
@@ -106,6 +115,14 @@ class Explorer(App[int], inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, SearchScreen):
                 screen.searcher_ready()
+
+    @on(SearchImpossible)
+    def search_impossible(self, message: SearchImpossible) -> None:
+        """Remember why, for who wants to search."""
+        self.search_fault = message.reason
+        for screen in self.screen_stack:
+            if isinstance(screen, SearchScreen):
+                screen.follow()
 
     @on(StoreUnreadable)
     def store_unreadable(self, message: StoreUnreadable) -> None:
@@ -204,7 +221,7 @@ class Explorer(App[int], inherit_bindings=False):
         """Go to a pane."""
         here = self.here
         if isinstance(here, (MainScreen, SearchScreen)) and here.pane == pane:
-            here.list.focus()
+            here.set_focus(here.list)
         elif pane == "passages":
             self.goto(Place("search", pane))
         else:
@@ -213,7 +230,7 @@ class Explorer(App[int], inherit_bindings=False):
     def action_search(self) -> None:
         """Go to the query."""
         if isinstance(self.here, SearchScreen):
-            self.here.box.focus()
+            self.here.set_focus(self.here.box)
         else:
             self.goto(Place("search", "passages", typing=True))
 
@@ -233,7 +250,7 @@ class Explorer(App[int], inherit_bindings=False):
         """Leave the detail for the list, or else this place for the one before."""
         here = self.here
         if isinstance(here, (MainScreen, SearchScreen)) and not here.list.has_focus:
-            here.list.focus()
+            here.set_focus(here.list)
         else:
             await self.action_back()
 

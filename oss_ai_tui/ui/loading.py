@@ -16,7 +16,14 @@ from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.domain.facts import Record
 from oss_ai_tui.ui.links import Links
-from oss_ai_tui.ui.messages import CorpusLoaded, RecordsRead, SearcherReady, StoreUnreadable, WorkFailed
+from oss_ai_tui.ui.messages import (
+    CorpusLoaded,
+    RecordsRead,
+    SearcherReady,
+    SearchImpossible,
+    StoreUnreadable,
+    WorkFailed,
+)
 from oss_ai_tui.ui.searching import SearchDesk
 from oss_ai_tui.ui.services import Services
 
@@ -52,9 +59,17 @@ def load(services: Services, post: Post) -> None:
     try:
         corpus = Corpus.of(_read(services, post))
         post_safely(post, CorpusLoaded(corpus, Links.of(corpus)))
-        post_safely(post, SearcherReady(SearchDesk(services.searcher(corpus))))
+        post_safely(post, _searcher(services, corpus))
     except Problem as problem:
         post_safely(post, StoreUnreadable(problem))
+
+
+def _searcher(services: Services, corpus: Corpus) -> Message:
+    """Make the searcher; an index needs a folder to be made in, and without one the rest goes on."""
+    try:
+        return SearcherReady(SearchDesk(services.searcher(corpus)))
+    except OSError as error:
+        return SearchImpossible(error.strerror or str(error))
 
 
 def _read(services: Services, post: Post) -> list[Record]:

@@ -9,6 +9,8 @@ import pytest
 
 from oss_ai_tui.domain.errors import NO_STORE, Problem
 from oss_ai_tui.domain.facts import Record
+from oss_ai_tui.i18n import set_language
+from oss_ai_tui.ui.app import Explorer
 from oss_ai_tui.ui.screens.main import MainScreen
 from oss_ai_tui.ui.screens.page import PageScreen
 from oss_ai_tui.ui.screens.reader import ReaderScreen
@@ -237,6 +239,14 @@ async def test_the_query_is_restored_with_its_hits() -> None:
         await driver.wait(lambda: "número 4" in marked(driver), "the hit that was left")
 
 
+async def test_the_passages_stand_as_they_were_left_and_a_new_search_begins_anew() -> None:
+    async with explore(services()) as driver:
+        await driver.press("/", *"vez", "down", "down", "escape", "2", "6")
+        await driver.see("Resultados de «vez»", "3/29")
+        await driver.press("3", "/", *"carta")
+        await driver.see("Resultados de «carta»", "1/1")
+
+
 async def test_q_closes_and_at_the_root_quits() -> None:
     async with explore(services()) as driver:
         await driver.press("2", "enter", "enter", "q")
@@ -283,15 +293,33 @@ async def test_a_store_that_cannot_be_read_gets_a_screen_of_its_own() -> None:
         await driver.wait(lambda: driver.app.return_value == NO_STORE, "the exit code of the problem")
 
 
+async def test_without_a_folder_for_the_index_all_but_searching_works() -> None:
+    from dataclasses import replace
+
+    from oss_ai_tui.domain.corpus import Corpus
+    from tests.ui.samples import PlainSearcher
+
+    def fails(corpus: Corpus) -> PlainSearcher:
+        raise OSError(28, "No space left on device")
+
+    app = Explorer(replace(services(), searcher=fails))
+    set_language("es")
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.see("▸Torre Alta")
+        await driver.press("/", *"faro")
+        await driver.see("No se puede buscar", "No space left", "TMPDIR")
+        assert "│" not in driver.text
+        await driver.press("escape", "3")
+        await driver.see("▸Marta Ríos")
+
+
 async def test_keys_work_while_the_store_is_read() -> None:
     gate = Flag()
 
     def load() -> Iterator[Record]:
         gate.wait(20)
         yield harbour()
-
-    from oss_ai_tui.i18n import set_language
-    from oss_ai_tui.ui.app import Explorer
 
     set_language("es")
     app = Explorer(services(load=load))

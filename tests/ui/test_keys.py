@@ -48,6 +48,7 @@ async def start_again(driver: Driver) -> None:
     while not isinstance(driver.app.screen, PlaceScreen):
         driver.app.pop_screen()
     driver.app.history = History()
+    await driver.app._show(Place("search", "passages", cursor=0))
     await driver.app._show(Place(cursor=0))
 
 
@@ -92,7 +93,7 @@ async def test_the_line_of_keys_names_only_what_is_in_force_and_fits(place: str,
 
 
 async def test_the_help_lists_what_is_in_force_and_nothing_else() -> None:
-    async with explore(services(), size=(100, 60)) as driver:
+    async with explore(services(), size=(180, 60)) as driver:
         known = await at(driver, "page")
         await driver.press("?")
         await driver.see("Teclas:")

@@ -60,7 +60,7 @@ def _fields(text: str) -> set[str]:
         (("4",), ("Timeline", "Without", "In words", "approximate")),
         (("6",), ("Search", "Passages")),
         (("7", "o"), ("Facts", "quote", "given with")),
-        (("?",), ("Moving", "Program", "Keys:", "one line")),
+        (("?",), ("Moving", "Keys:", "one line", "quit at once", "as you type")),
     ],
 )
 async def test_no_english_shows_in_spanish(keys: tuple[str, ...], english: tuple[str, ...]) -> None:

@@ -64,7 +64,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Give the first column the keyboard."""
-        self.first.focus()
+        self.set_focus(self.first)
         self.query_one(Keys).commands = tuple(InForce(c, c.keys) for c in LEAVE_HELP if c.title)
 
     def on_resize(self, event: Resize) -> None:

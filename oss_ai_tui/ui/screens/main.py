@@ -65,7 +65,7 @@ class MainScreen(ListScreen, inherit_bindings=False):
                 self._made[place.pane] = rows_of(place.pane, corpus, self.explorer.links)
             self.rows = self._made[place.pane]
         self.list.go(left.cursor or 0, left.scroll[0])
-        self.list.focus()
+        self.set_focus(self.list)
         self.follow()
 
     def place(self) -> Place:

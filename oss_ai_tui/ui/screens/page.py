@@ -55,7 +55,7 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
         self.statements.set_caption(page.title, page.note)
         self.statements.show(page.blocks, page.margin, place.cursor, place.scroll)
         self.evidence.show(evidence_blocks(corpus, page), NUMBER_CELLS)
-        self.statements.focus()
+        self.set_focus(self.statements)
         self._lead(self.statements.current)
 
     def place(self) -> Place:

@@ -34,7 +34,7 @@ class ProblemScreen(PlaceScreen, inherit_bindings=False):
         said = tr(self._problem.message, **self._problem.fields)
         self.view.set_caption(tr("The store cannot be read"))
         self.view.show((Block(), Block(said, role="strong"), Block(), Block(tr("Nothing was changed. q quits."))), 0)
-        self.view.focus()
+        self.set_focus(self.view)
 
     def show(self, place: Place) -> None:
         """Stay as it is: there is nothing else to show."""

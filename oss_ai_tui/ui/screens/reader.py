@@ -57,7 +57,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
             return
         self.rows = fact_rows(corpus, self.explorer.links, self._document.id)
         self.text.show(self._blocks(), MARGIN, scroll=place.scroll)
-        self.text.focus()
+        self.set_focus(self.text)
         if place.cursor is None:
             self._reveal()
         self.facts.go(self._next_fact(0) or 0)
@@ -171,7 +171,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     def read_listed(self, message: FactList.SourceWanted) -> None:
         """Go to the words of a fact of the list."""
         self._highlight(message.id)
-        self.text.focus()
+        self.set_focus(self.text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a highlighted fact has a page, and only a document with facts has a next one."""

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from oss_ai_tui.domain.facts import Evidence, Passage
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
-from oss_ai_tui.ui.advice import empty_store, no_hits
+from oss_ai_tui.ui.advice import empty_store, no_hits, no_search
 from oss_ai_tui.ui.blocks import Block, Page
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
@@ -45,6 +45,7 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         self._asked = ""
         self._answered = ""
         self._awaited: Place | None = None
+        self._left: Place | None = None
         self._seconds = 0.0
 
     def compose_body(self) -> ComposeResult:
@@ -65,16 +66,19 @@ class SearchScreen(ListScreen, inherit_bindings=False):
     # Places.
 
     def show(self, place: Place) -> None:
-        """Show all passages, or the hits of a query as soon as they are there."""
-        self._awaited = place
+        """Show all passages, or the hits of a query as soon as they are there; who comes by key finds what was left."""
+        if place.cursor is None and not place.typing and self._left is not None:
+            place = self._left
+        self._awaited = self._left = place
         with self.prevent(Input.Changed):
             self.box.value = place.query
-        (self.box if place.typing else self.list).focus()
+            self.box.cursor_position = len(place.query)
+        self.set_focus(self.box if place.typing else self.list)
         self._ask(place.query.strip())
 
     def place(self) -> Place:
         """Return the query with the cursor and the scroll of its hits."""
-        return Place(
+        self._left = Place(
             "search",
             "passages",
             self.list.current,
@@ -83,6 +87,7 @@ class SearchScreen(ListScreen, inherit_bindings=False):
             cursor=self.list.cursor,
             scroll=(self.list.top, 0),
         )
+        return self._left
 
     # Asking and answering.
 
@@ -97,6 +102,8 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         self._asked = query
         if not query:
             self._list_all()
+        elif self.explorer.search_fault is not None:
+            self._list(Rows("passages"))
         elif self.explorer.desk is not None:
             in_background(self.explorer, partial(self._search, self.explorer.desk, query))
 
@@ -164,6 +171,8 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def nothing(self) -> tuple[Block, ...]:
         """Return what stands below a list without rows."""
+        if self._asked and self.explorer.search_fault is not None:
+            return no_search(self.explorer.search_fault)
         if self._answered:
             return no_hits(self._answered)
         corpus = self.explorer.corpus
@@ -215,6 +224,6 @@ class SearchScreen(ListScreen, inherit_bindings=False):
     async def leave_box(self) -> None:
         """Go to the hits; with nothing typed, back to where the search began."""
         if self.box.value.strip() or not self.explorer.history.behind:
-            self.list.focus()
+            self.set_focus(self.list)
         else:
             await self.explorer.action_back()
