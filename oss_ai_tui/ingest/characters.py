@@ -20,8 +20,9 @@ _SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _PAGES = "\x0c\u2029"
 _LINES = "\r\x0b\x85\u2028"
 _LIGATURES = "ﬀ-ﬆ"
+_FIXED_HYPHEN = "\u2011"
 # One set, so that the search passes over plain text at full speed; what is found is then looked at.
-_ODD = re.compile(f"[\x1b\x90\x98\x9b\x9d-\x9f{_PAGES}{_LINES}{_SPACES}{_LIGATURES}]")
+_ODD = re.compile(f"[\x1b\x90\x98\x9b\x9d-\x9f{_PAGES}{_LINES}{_SPACES}{_FIXED_HYPHEN}{_LIGATURES}]")
 _SOFT_BREAK = re.compile("\u00ad[ ]*\n{1,3}[ ]*(?=[a-zß-öø-ÿ])")
 _MAYBE_UNSAFE = re.compile("[^\n -~¡-¬®-ɏ]")
 
@@ -36,7 +37,8 @@ _MOST_MARKS = 30
 def clean_characters(view: MappedText) -> MappedText:
     """Return the text with ``\\n`` as its only line end, plain spaces, safe characters only, in form NFC.
 
-    A form feed or paragraph separator becomes a blank line; ligatures of print (ﬁ) become their letters.
+    A form feed or paragraph separator becomes a blank line; ligatures of print (ﬁ) become their letters; the hyphen
+    that lets no line break becomes a plain one.
     """
     view = view.edit(_plain_edits(view.text))
     view = view.edit((m.start(), m.end(), "") for m in _SOFT_BREAK.finditer(view.text))
@@ -81,6 +83,8 @@ def _plain(char: str) -> str:
         return "\n"
     if char == "\x1b" or "\x90" <= char <= "\x9f":
         return ""
+    if char == _FIXED_HYPHEN:
+        return "-"
     return unicodedata.normalize("NFKC", char) if char >= "ﬀ" else " "
 
 

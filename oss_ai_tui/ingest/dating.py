@@ -25,11 +25,11 @@ class PrintedDate:
 def _pattern() -> re.Pattern[str]:
     month = "|".join(sorted(months(), key=len, reverse=True))
     year = r"(?:19|20)\d\d"
-    of = r"(?:de |del |[-/])?"
+    of = r"(?:del? (?:ano )?|[-/])?"
     ways = (
         rf"(?P<iy>{year})[-/.](?P<im>\d\d?)(?:[-/.](?P<id>\d\d?))?(?:t\d\d:\d\d[\d:.]*(?:z|[+-]\d\d:?\d\d)?)?",
         rf"(?P<nd>\d\d?) ?[-/.] ?(?P<nm>\d\d?) ?[-/.] ?(?P<ny>{year})",
-        rf"(?P<d>\d\d?)(?:\.?[ºª°]|er|ro)?[ -]*(?:de )?[ -]*(?P<m>{month})\b\.?(?:,? ?{of} ?(?P<y>{year}))?",
+        rf"(?P<d>\d\d?)(?:\.?[ºª°]|er|ro)?[ /-]*(?:de )?[ -]*(?P<m>{month})\b\.?(?:,? ?{of} ?(?P<y>{year}))?",
         rf"(?P<m2>{month})\.? (?P<d2>\d\d?)(?:st|nd|rd|th)?,? (?:de |del )?(?P<y2>{year})",
         rf"(?P<m3>{month})\b\.?,?(?: de| del)? (?P<y3>{year})",
     )

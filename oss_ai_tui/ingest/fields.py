@@ -16,12 +16,31 @@ from oss_ai_tui.ingest.lexicon import FieldName, field_of, publisher_named, word
 from oss_ai_tui.registry import registry
 
 _LONGEST = 160
-_SEPARATOR = re.compile(r" para (?=[A-ZÁÉÍÓÚÑ])| *[|/·•–—;,()\n] *| +- +|(?<![A-ZÁÉÍÓÚÑ])\.(?: +|$)| *: *| *\.?-+$")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{1,3} min(?:utos?)?\b")
+# A label in the middle of a line begins a piece: «Ana Ruiz Publicado: …», «Texto: Ana Ruiz Fotos: …», «Ana Ruiz @ana».
+_INNER_LABEL = (
+    r"(?:[Pp]ublicad[oa]|[Aa]ctualizad[oa]|[Úú]ltima [Aa]ctualización|[Ff]otos?|[Ff]otografías?|[Ii]lustracion(?:es)?"
+    r"|[Ii]lustración|[Vv]ídeos?|[Vv]ideos?|[Tt]raducción|FOTOS?|VIDEO|VÍDEO):|@\w|(?:Especial|ESPECIAL) (?:para|PARA) "
+    r"|(?:Corresponsal|Enviad[oa] [Ee]special)\b"
+)
+_SEPARATOR = re.compile(
+    rf" +(?={_INNER_LABEL})| para (?=[A-ZÁÉÍÓÚÑ])"
+    r"| *[|/·•●■›»–—;,()\n] *| +-+ +|(?<![A-ZÁÉÍÓÚÑ])\.(?: +|$)| *: *| *\.?-+$"
+)
+_ZONE = r"\(?(?:CES?T|GMT|UTC|WES?T|ET|ES?T|EDT|PS?T|PDT|CS?T|CDT|MST|ART|BRT|CLS?T|COT|PET|[Hh]ora [a-z]+)\b"
+_TIME = re.compile(
+    rf"\b(?:a las? )?\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?!\d)(?: ?[AaPp]\. ?[Mm]\.?| ?[AaPp][Mm]\b)?"
+    rf"(?: ?(?:h|hs|hrs|horas?)\b\.?)?(?: ?{_ZONE}(?: ?[+−-]\d{{1,2}}(?::?\d\d)?)?\)?)?"
+    r"|\b(?:[Tt]iempo (?:de|estimado de) )?(?:[Ll]ectura|LECTURA)(?: de|:)? ?\d{1,3} min(?:utos?)?\b\.?"
+    r"|\b\d{1,3} ?(?:min(?:utos?)?|MIN(?:UTOS)?)\b\.?(?: (?:de lectura|DE LECTURA|read))?|\b\d+ comentarios?\b"
+)
 _TRAILING = re.compile(r"(?: (?:el|en|a|a las|a la|del?|,))+$|(?<!\b[A-ZÁÉÍÓÚÑ])\.$")
 _CAPITAL = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.&-]*|\d+)")
 _HANDLE = re.compile(r"@\w+|\S+@\S+\.\w+")
-_STAFF = re.compile(r"(?:[Ee]quipo|[Rr]edacción) (?:de|del|de la|de los) \S+(?: [A-ZÁÉÍÓÚÑ]\S*){0,3}")
+_STAFF = re.compile(
+    r"(?:[Ee]quipo|[Rr]edacción) (?:(?:de|del|de la|de los) \S+|[A-ZÁÉÍÓÚÑ]\S+)(?: [A-ZÁÉÍÓÚÑ]\S*){0,3}"
+)
+_POST = re.compile(r"(?:corresponsal|enviad[oa] especial|especial)(?: (?:en|de|desde|para)(?: [\w.]+){1,4})?")
+_IN = re.compile(r"(?:en|EN) (?=[A-ZÁÉÍÓÚÑ])")
 _TRANSLATED = re.compile(
     r"(?:(?:este |el )?(?:articulo|texto|reportaje) (?:ha sido |fue |esta )?)?traduc(?:ido|ida|cion)"
     r"(?: automatica(?:mente)?)?(?: (?:del|desde el|al) [a-z]+(?: original)?)*(?P<name> (?:por|de)(?: la| el)? )?"
@@ -94,7 +113,11 @@ def _is_section(piece: _Piece, text: str, fields: Sequence[Field]) -> bool:
     They stand between bars beside a date or a labelled name, before a comma and a date that end the line, or after a
     date and a full stop at its end.
     """
-    if len(piece.text.split()) > 3 or not fields:
+    if not fields:
+        return False
+    if len(piece.text.split()) <= 4 and words("fields", "topics").issuperset(_content(piece.text)):
+        return any(field.name in ("published", "updated") for field in fields)
+    if len(piece.text.split()) > 3:
         return False
     if text[: piece.start].endswith(" para "):
         return any(field.labelled for field in fields)
@@ -106,6 +129,10 @@ def _is_section(piece: _Piece, text: str, fields: Sequence[Field]) -> bool:
         return fields[-1].name == "published" and len(piece.text.split()) <= 2
     barred = {before, after} <= {"|", "·", "•", ""} and before + after != ""
     return barred and any(field.labelled or field.name == "published" for field in fields)
+
+
+def _content(text: str) -> set[str]:
+    return set(fold(text).split()) - words("fields", "particles") - {"en"}
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -170,8 +197,15 @@ def _read_piece(piece: _Piece, label: FieldName | None) -> list[Field] | None:
     if translation:
         return [translation]
     folded, noise = fold(piece.text), words("fields", "noise")
-    if folded in noise or noise.issuperset(folded.split()) or _HANDLE.fullmatch(piece.text):
+    if folded in noise or noise.issuperset(folded.split()) or _HANDLE.fullmatch(piece.text) or _POST.fullmatch(folded):
         return []
+    if label == "credit":
+        return [] if _CAPITAL.match(piece.text) and len(folded.split()) <= 6 else None
+    if found := _IN.match(piece.text):
+        inner = replace(piece, text=piece.text[found.end() :], start=piece.start + found.end())
+        return (
+            _read_piece(inner, label) if folded[found.end() :] in words("places", "names") or _medium(inner) else None
+        )
     name = _named(piece, label)
     if name:
         value = (publisher_named(piece.text) if name == "publisher" else None) or _plain_case(piece.text, name)
@@ -184,10 +218,13 @@ def _named(piece: _Piece, label: FieldName | None) -> FieldName | None:
     folded = fold(piece.text)
     if folded in words("fields", "staff") or _STAFF.fullmatch(piece.text):
         return "author"
-    medium = publisher_named(piece.text) is not None or _is_medium(piece.text)
-    if medium or (label == "publisher" and _CAPITAL.match(piece.text) and len(piece.text.split()) <= 6):
+    if _medium(piece) or (label == "publisher" and _CAPITAL.match(piece.text) and len(piece.text.split()) <= 6):
         return "publisher"
     return "author" if is_name(piece.text) and label != "publisher" else None
+
+
+def _medium(piece: _Piece) -> bool:
+    return publisher_named(piece.text) is not None or _is_medium(piece.text)
 
 
 def _is_medium(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.registry import OrganizationEntry, registry
 
-FieldName = Literal["title", "author", "publisher", "published", "created", "updated", "translation"]
+FieldName = Literal["title", "author", "publisher", "published", "created", "updated", "translation", "credit"]
 
 _FILE = Path(__file__).with_name("data") / "lexicon.toml"
 
@@ -39,7 +39,7 @@ def field_of(label: str) -> FieldName | None:
 
 @cache
 def _labels() -> dict[str, FieldName]:
-    fields: tuple[FieldName, ...] = ("title", "author", "publisher", "published", "created", "updated")
+    fields: tuple[FieldName, ...] = ("title", "author", "publisher", "published", "created", "updated", "credit")
     return {label: field for field in fields for label in words("fields", field)}
 
 

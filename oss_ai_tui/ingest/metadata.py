@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from oss_ai_tui.domain.facts import BlockKind
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.ingest.blocks import find_title
-from oss_ai_tui.ingest.dating import printed_dates
+from oss_ai_tui.ingest.datelines import dateline, dateline_fields
 from oss_ai_tui.ingest.fields import Field, is_label, is_name, read_fields
 from oss_ai_tui.ingest.joining import Block
 from oss_ai_tui.ingest.lexicon import field_of, publisher_named, words
@@ -24,17 +24,10 @@ _SHORTEST_OPENING = 30
 _LONGEST_DATE_LINE = 40
 _WHOLE_DATE = len("2024-03-12")
 _KEY = re.compile(r"([^\W\d_][\w -]{1,40}?) *: *(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)$")
-# The line that opens an agency's report: place, date, agency in parentheses, full stop and dash.
-_AGENCY = re.compile(
-    r"(?P<place>[^\W\d_a-zß-öø-ÿ][\w.' ]{1,40}?)(?:,? (?P<date>\d{1,2}[^()\n]{2,25}?))?"
-    r" ?\((?P<agency>[^\W\d_a-zß-öø-ÿ][\w ./-]{1,30})\) ?[.,:]? ?[-–—]+ *"
-)
-_PLACE_AND_DATE = re.compile(
-    r"(?P<place>[^\W\d_a-zß-öø-ÿ][\w' ]{1,40}?), (?P<date>\d{1,2}[^()\n.]{2,25}?)(?:\.? ?[-–—]+|(?<=\d{4})[.:]) +"
-)
 
 _READ: frozenset[Mark] = frozenset({"plain", "title", "heading", "field", "front"})
-_CONFIDENCE = {"published": 0.97, "byline": 0.95, "agency": 0.95, "created": 0.9, "line": 0.85, "updated": 0.8}
+_CONFIDENCE = {"published": 0.97, "byline": 0.95, "agency": 0.95, "dateline": 0.94, "end": 0.92, "created": 0.9}
+_CONFIDENCE |= {"line": 0.85, "updated": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +60,7 @@ def split_datelines(blocks: Sequence[Block]) -> list[Block]:
     """Part the dateline that opens a paragraph («Lima, 3 may (EFE).- …») from it, as a block marked ``field``."""
     split: list[Block] = []
     for index, block in enumerate(blocks):
-        found = _dateline(block.words.text) if index < _ZONE and block.mark == "plain" else None
+        found = dateline(block.words.text) if index < _ZONE and block.mark == "plain" else None
         if found and _is_opening(block.words.text[found.end() :]):
             split.append(replace(block, words=block.words.slice(0, found.end()).trimmed(), mark="field"))
             block = replace(block, words=block.words.slice(found.end(), len(block.words.text)))
@@ -78,23 +71,6 @@ def split_datelines(blocks: Sequence[Block]) -> list[Block]:
 def _is_opening(text: str) -> bool:
     """Tell whether what follows a dateline is a paragraph, not a section's name or nothing."""
     return len(text) >= _SHORTEST_OPENING or ends_clause(text)
-
-
-def _dateline(text: str) -> re.Match[str] | None:
-    found = _AGENCY.match(text)
-    if found:
-        known = publisher_named(found["agency"]) is not None
-        return found if known or _is_date(found["date"]) else None
-    found = _PLACE_AND_DATE.match(text)
-    return found if found and _is_place(found["place"]) and _is_date(found["date"]) else None
-
-
-def _is_place(text: str) -> bool:
-    return len(text.split()) == 1 or is_name(text) or fold(text) in words("places", "names")
-
-
-def _is_date(text: str | None) -> bool:
-    return text is not None and any(date.start == 0 and len(text) - date.end < 3 for date in printed_dates(text))
 
 
 def read_metadata(blocks: Sequence[Block]) -> Metadata:
@@ -135,14 +111,18 @@ def _read_block(blocks: Sequence[Block], index: int, found: Metadata, in_head: b
         _add(found, index, [Field("title", text, 0, len(text), True)])
     elif block.mark == "front":
         _add(found, index, _front_fields(text))
-    elif agency := _AGENCY.fullmatch(text):
-        _add(found, index, _agency_fields(agency), agency=True)
+    elif (line := dateline(text)) and line.end() == len(text):
+        _add(found, index, dateline_fields(line), line=_line_kind(line, in_head))
     elif is_label(text) and index + 1 < len(blocks):
         _read_label(blocks, index, found)
     else:
         fields = read_fields(text)
         if in_head or _is_sure_elsewhere(fields):
-            _add(found, index, fields)
+            _add(found, index, fields, "line" if in_head else "end")
+
+
+def _line_kind(line: re.Match[str], in_head: bool) -> str:
+    return "agency" if line.groupdict().get("agency") else "dateline" if in_head else "line"
 
 
 def _is_sure_elsewhere(fields: Sequence[Field]) -> bool:
@@ -176,17 +156,8 @@ def _front_fields(text: str) -> Iterator[Field]:
         yield from read_fields(text)
 
 
-def _agency_fields(line: re.Match[str]) -> Iterator[Field]:
-    start, end = line.span("agency")
-    yield Field("publisher", publisher_named(line["agency"]) or line["agency"], start, end, True)
-    for date in printed_dates(line["date"] or ""):
-        shift = line.start("date")
-        value = date.value.value if date.value else None
-        yield Field("published", value, shift + date.start, shift + date.end, False)
-
-
-def _add(found: Metadata, index: int, fields: Sequence[Field] | Iterator[Field], agency: bool = False) -> None:
-    """Take over the fields of one block and give the block its kind."""
+def _add(found: Metadata, index: int, fields: Sequence[Field] | Iterator[Field], line: str = "line") -> None:
+    """Take over the fields of one block and give the block its kind; ``line`` names what they stand on."""
     read = list(fields)
     if not read:
         return
@@ -195,23 +166,25 @@ def _add(found: Metadata, index: int, fields: Sequence[Field] | Iterator[Field],
         "title"
         if "title" in names
         else "byline"
-        if names & {"author", "publisher", "translation"} and not agency
+        if names & {"author", "publisher", "translation"} and line != "agency"
         else "dateline"
     )
     for one in read:
-        rule, confidence = _rule(one, names, agency)
+        rule, confidence = _rule(one, names, line)
         if one.value:
             name = "date" if one.name in ("published", "created", "updated") else one.name
             found.statements.append(Statement(name, one.value, index, one.start, one.end, rule, confidence))
 
 
-def _rule(one: Field, names: Set[str], agency: bool) -> tuple[str, float]:
+def _rule(one: Field, names: Set[str], line: str) -> tuple[str, float]:
     """Return the rule that read a field, and how far it is to be trusted."""
     if one.name in ("published", "created", "updated"):
-        how = "agency" if agency else "byline" if names & {"author", "publisher"} else "line"
-        how = one.name if one.labelled else how
+        how = "line" if line == "end" else line
+        how = "byline" if how == "line" and names & {"author", "publisher"} else how
+        if one.labelled:
+            how = "end" if (one.name, line) == ("published", "end") else one.name
         return f"meta.date.{how}", _CONFIDENCE[how]
-    how = "agency" if agency else "label" if one.labelled else "line"
+    how = "agency" if line == "agency" else "label" if one.labelled else "line"
     return f"meta.{one.name}.{how}", 0.95 if how != "line" else 0.85
 
 
@@ -219,12 +192,16 @@ def _lone_names(blocks: Sequence[Block], found: Metadata) -> None:
     """Take a name alone on its line as the author if the line beside it holds the medium or date and no author."""
     if found.best("author"):
         return
+    places = words("places", "names")
     for index in range(1, min(_ZONE, len(blocks))):
         text = blocks[index].words.text
-        beside = [place for place in (index - 1, index + 1) if found.kinds.get(place) in ("byline", "dateline")]
+        below = index + 2 if fold(blocks[min(index + 1, len(blocks) - 1)].words.text) in places else index + 1
+        beside = [place for place in (index - 1, below) if found.kinds.get(place) in ("byline", "dateline")]
         if index not in found.kinds and beside and is_name(text) and not registry().named(text):
             found.kinds[index] = "byline"
             found.statements.append(Statement("author", text, index, 0, len(text), "meta.author.beside", 0.9))
+            for place in range(index + 1, max(beside)):
+                found.kinds[place] = "dateline"
             return
 
 
@@ -235,6 +212,9 @@ def _drop_ambiguous_dates(blocks: Sequence[Block], found: Metadata) -> None:
         for one in lines:
             found.statements.remove(one)
             found.kinds.pop(one.block, None)
+    opened = [one for one in found.statements if one.rule == "meta.date.dateline"]
+    if len({one.value for one in opened}) > 1:
+        found.statements[:] = [one for one in found.statements if one not in opened]
 
 
 def _lone_dates(blocks: Sequence[Block]) -> Iterator[str]:
