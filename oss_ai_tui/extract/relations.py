@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oss_ai_tui.domain.facts import ModelKind, Person, Relation, RelationType, Role
 from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.anaphora import RULE as ANAPHORA
+from oss_ai_tui.extract.anaphora import Anaphora
 from oss_ai_tui.extract.masks import ORGANIZATION, Masked, mask
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, rules_for
@@ -32,6 +34,8 @@ class _Scene:
     masked: Masked
     before: Sequence[Named]
     """The names of the sentence before."""
+    index: int
+    anaphora: Anaphora
     model_kinds: dict[str, ModelKind]
 
 
@@ -48,16 +52,17 @@ def find_relations(reading: Reading, entities: Entities) -> tuple[Relation, ...]
 
 def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> Iterator[tuple[Relation, int]]:
     roles = _roles_by_passage(entities.people)
+    anaphora = Anaphora(reading, entities)
     for index, passage in enumerate(reading.passages):
         for person, role in roles.get(passage.passage.id, ()):
             for relation in _from_role(passage, entities.of_passage(index), person, role):
                 yield relation, passage.sentence_at(relation.evidence.start).start
         before: Sequence[Named] = ()
         for sentence in passage.sentences:
-            names = entities.within(index, sentence.start, sentence.end)
+            names = anaphora.within(index, sentence)
             if names:
                 masked = mask(passage.text, sentence.start, sentence.end, [(n.start, n.end, n.kind) for n in names])
-                scene = _Scene(passage, sentence, names, masked, before, kinds)
+                scene = _Scene(passage, sentence, names, masked, before, index, anaphora, kinds)
                 yield from ((relation, sentence.start) for relation in _stated(scene))
                 before = names
 
@@ -73,20 +78,47 @@ def _stated(scene: _Scene) -> Iterator[Relation]:
 def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Iterator[Relation]:
     groups = found.groupdict()
     ends = {end: [n for g in (end, end + "2") if groups.get(g) for n in _names(scene, found, g)] for end in ("a", "b")}
-    if rule.subject:
-        ends[rule.subject] = _subject(scene, found.start())
-    if rule.topic:
-        other = ends["b" if rule.topic == "a" else "a"]
-        ends[rule.topic] = [n for n in reversed(scene.before) if other and n.kind == other[0].kind][:1]
+    if rule.implied:
+        end, how = rule.implied
+        ends[end] = _implied(scene, how, ends["b" if end == "a" else "a"], found.start())
     sources, targets = (ends["b"], ends["a"]) if rule.swap else (ends["a"], ends["b"])
     start, end = scene.masked.span(found.start(), found.end())
     for source in sources:
         for target in targets:
             if _fits(scene, rule, source, target):
-                low = min(start, *(n.start for n in (source, target) if n in scene.names))
-                yield _relation(
-                    scene.passage, rule.type, source.entity, target.entity, (low, end), rule.id, rule.confidence
-                )
+                low = min([start, *(n.start for n in (source, target) if n in scene.names)])
+                trust = rule.confidence * min(n.confidence if n.rule == ANAPHORA else 1.0 for n in (source, target))
+                span = (low, end)
+                yield _relation(scene.passage, rule.type, source.entity, target.entity, span, rule.id, round(trust, 2))
+
+
+def _implied(scene: _Scene, how: str, other: Sequence[Named], before: int) -> list[Named]:
+    """Return who fills an end that the pattern does not name; see ``data/relations.toml``."""
+    if how == "subject":
+        return _subject(scene, before)
+    if how == "topic":
+        return [n for n in reversed(scene.before) if other and n.kind == other[0].kind][:1]
+    if how == "elided":
+        models = [n for n in scene.before if n.kind == "model"]
+        return [replace(models[0], rule=ANAPHORA, confidence=0.9)] if len({n.entity for n in models}) == 1 else []
+    return _we(scene) or (_subject(scene, before) or _spoken_of(scene, before) if how == "raiser" else [])
+
+
+def _we(scene: _Scene) -> list[Named]:
+    we = scene.anaphora.we
+    return [_absent(scene, we, 0.9)] if we else []
+
+
+def _spoken_of(scene: _Scene, before: int) -> list[Named]:
+    """Return the organisation that the text speaks of at a place in the sentence."""
+    found = scene.anaphora.topics.at(scene.index, scene.sentence, scene.masked.origin(before))
+    return [_absent(scene, *found)] if found else []
+
+
+def _absent(scene: _Scene, organization: str, confidence: float) -> Named:
+    """Return an organisation that the sentence does not name, as if it were named at its beginning."""
+    place = scene.sentence.start
+    return Named(scene.index, place, place, organization, "organization", "", ANAPHORA, confidence)
 
 
 def _names(scene: _Scene, found: re.Match[str], group: str) -> list[Named]:

@@ -8,9 +8,9 @@ from functools import cache
 from typing import cast
 
 from oss_ai_tui.domain.facts import ModelKind, RelationType
-from oss_ai_tui.extract.entities.lexicon import load
+from oss_ai_tui.extract.entities.lexicon import default_lexicon, load
 from oss_ai_tui.extract.masks import MODEL, ORGANIZATION, PERSON
-from oss_ai_tui.extract.patterns import expand
+from oss_ai_tui.extract.patterns import alternation, expand
 
 _CLASSES = {
     "O": ORGANIZATION,
@@ -40,10 +40,8 @@ class RelationRule:
     """Whether group a is the relation's target and b its source."""
     same: bool
     """Whether both ends must be of one kind."""
-    subject: str | None
-    """The end that the sentence's first organisation fills."""
-    topic: str | None
-    """The end that the last name of its kind in the sentence before fills."""
+    implied: tuple[str, str] | None
+    """An end that the pattern does not name, and how it is found."""
     source: ModelKind | None
     target: ModelKind | None
 
@@ -82,8 +80,7 @@ def relation_rules() -> RelationRules:
             stated=row.get("stated", False),
             swap=row.get("swap", False),
             same=row.get("same", False),
-            subject=row.get("subject"),
-            topic=row.get("topic"),
+            implied=cast("tuple[str, str]", tuple(row["implied"])) if "implied" in row else None,
             source=cast("ModelKind | None", row.get("source")),
             target=cast("ModelKind | None", row.get("target")),
         )
@@ -99,7 +96,8 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _macros() -> dict[str, str]:
-    return {**load("relations")["macros"], "any": _ANY}
+    firms = alternation((*default_lexicon().nouns["organization"], *load("relations")["more_firms"].split()))
+    return {**load("relations")["macros"], "any": _ANY, "model": MODEL, "firms": f"(?:{firms})"}
 
 
 def _slot(found: re.Match[str]) -> str:
@@ -107,7 +105,7 @@ def _slot(found: re.Match[str]) -> str:
     if not found[2]:
         return f"(?P<{found[3]}>{one})"
     bracket = "(?: \\([^()]{1,30}\\))?"
-    item = f"(?:(?:el|la|los|las) (?:[a-z][\\w-]* ){{0,4}})?{one}{bracket}"
+    item = f"(?:(?:por |de |a |con )?(?:el|la|los|las|un|una) (?:[a-z][\\w-]* ){{0,4}})?{one}{bracket}"
     last = f"(?:y|e|o|u|ni|&) {item}"
     return f"(?P<{found[3]}>{one}{bracket}(?:(?:, {item})+(?:,? {last})?|(?: {last}))?)"
 

@@ -56,7 +56,7 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         return
     if noun := _noun_after(right, around):
         yield noun
-    if found.options and found.last < len(reading.tokens) and _FINITE.fullmatch(reading.tokens[found.last].text):
+    if found.options and acts(reading, found):
         yield from _SUBJECT
     for frame in (
         *(f for f in around.left if f.pattern.search(left)),
@@ -70,6 +70,11 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
             if speaks and _is_full(found)
             else frame.reason
         )
+
+
+def acts(reading: PassageReading, found: Candidate) -> bool:
+    """Tell whether a finite verb follows right after a candidate."""
+    return found.last < len(reading.tokens) and _FINITE.fullmatch(reading.tokens[found.last].text) is not None
 
 
 def _is_full(found: Candidate) -> bool:

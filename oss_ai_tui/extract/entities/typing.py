@@ -12,7 +12,7 @@ from oss_ai_tui.domain.facts import EntityKind, ModelKind
 from oss_ai_tui.extract.entities.acronyms import is_acronym_of, is_gloss
 from oss_ai_tui.extract.entities.belief import ENOUGH, MARGIN, Belief, support
 from oss_ai_tui.extract.entities.candidate import KINDS, Candidate, Reason
-from oss_ai_tui.extract.entities.contexts import context_reasons
+from oss_ai_tui.extract.entities.contexts import acts, context_reasons
 from oss_ai_tui.extract.entities.enumerations import enumerations
 from oss_ai_tui.extract.entities.families import family_roots, is_taken_up
 from oss_ai_tui.extract.entities.lexicon import Lexicon, Option
@@ -273,7 +273,7 @@ class Typing:
             if people.owner(c.words) and self._may_be_person(c, people):
                 rule = "m.first-name" if people.is_first_name(c.words) else "m.surname"
                 self.typed[i] = Typed(c, "person", None, rule, 0.9 if rule == "m.surname" else 0.7)
-            elif c.key in heads and not c.initial:
+            elif c.key in heads and (not c.initial or acts(self.reading.passages[c.passage], c)):
                 full = heads[c.key]
                 self.typed[i] = Typed(c, "organization", full.entry, "m.short-form", 0.85)
 
