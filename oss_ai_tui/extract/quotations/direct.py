@@ -19,6 +19,8 @@ from oss_ai_tui.extract.quotations.words import COPULAS, is_finite
 
 _JOINTS = frozenset({"y", "e", "o", "que", "de", ",", "pero", "también", "a", "como"})
 _GOVERNED_REACH = 4
+_ONLY_QUOTED = frozenset({"quote", "of"})
+"""Frames of «una frase de (su abuelo)»: whose words they are, which another may be repeating."""
 _JUDGING = frozenset({"calificar", "tachar", "tildar", "describir", "catalogar"})
 NONE = Credit("q.none")
 
@@ -163,7 +165,7 @@ class Sieves:
         if heard.way == "carried":
             return said("q.elided", cue, heard), near
         rule = "q.segun" if cue.lemma is None else "q.verb-before" if near else "q.embedded"
-        return said(rule, cue, heard), near
+        return said("q.words-of" if cue.frames == _ONLY_QUOTED else rule, cue, heard), near
 
     def _parted(self, start: int, at: int) -> bool:
         return any(k in self._taken or self.items[k].word == ";" for k in range(start, at))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, pairwise
@@ -14,6 +14,7 @@ from oss_ai_tui.extract.quotations.frames import Frame, Page
 from oss_ai_tui.extract.quotations.lexicon import nouns
 from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives
 from oss_ai_tui.extract.quotations.sources import Source
+from oss_ai_tui.extract.quotations.words import DETERMINERS
 from oss_ai_tui.extract.reading import Named
 
 _REACH = 3
@@ -74,15 +75,18 @@ class Discourse:
 
     def _only_one(self, gender: str, frame: Frame, pages: int) -> Voice | None:
         """The only person of a gender named so far in as many pages, if every person there has a known gender."""
+        near = self._pages[max(0, frame.page.number - pages + 1) : frame.page.number + 1]
         people = {
             n.entity: (n, page)
-            for page in self._pages[max(0, frame.page.number - pages + 1) : frame.page.number + 1]
+            for page in near
             for n in page.names_between(0, frame.start if page is frame.page else len(page.text))
             if n.kind == "person"
         }
         genders = {id: self.cast.gender(id) for id in people}
         fits = [id for id, known in genders.items() if known == gender]
-        return self.voice_of_name(*people[fits[0]]) if len(fits) == 1 and "" not in genders.values() else None
+        if len(fits) != 1 or "" in genders.values() or self._hides_name(near, frame):
+            return None
+        return self.voice_of_name(*people[fits[0]])
 
     def voice_of_name(self, named: Named, page: Page) -> Voice:
         """Return the voice of a person by a place where the person is named."""
@@ -177,7 +181,7 @@ class Discourse:
         for page in self._section(frame):
             end = frame.start if page is frame.page else len(page.text)
             found.update({n.entity: (n, page) for n in page.names_between(0, end) if n.kind == "person"})
-        if len(found) != 1:
+        if len(found) != 1 or self._hides_name(self._section(frame), frame):
             return None
         return self.voice_of_name(*next(iter(found.values())))
 
@@ -227,9 +231,21 @@ class Discourse:
             yield earlier
 
     def _begins_with_name(self, frame: Frame) -> bool:
-        """Whether a sentence begins with a word that the document capitalises in mid-sentence too, yet nobody named."""
+        """Whether a sentence begins with what must be a name, yet nobody recognised it.
+
+        That is two capitals, or one that the document writes in mid-sentence too.
+        """
         k = skip_connectives(frame.items)
-        return k < len(frame.items) and frame.items[k].capital and frame.items[k].word in self._capitals
+        if k >= len(frame.items) or not frame.items[k].capital:
+            return False
+        second = k + 1 < len(frame.items) and frame.items[k + 1].capital and frame.items[k].word not in DETERMINERS
+        return second or frame.items[k].word in self._capitals
+
+    def _hides_name(self, pages: Iterable[Page], frame: Frame) -> bool:
+        """Whether a sentence of some pages, up to a frame, begins with a name that nobody recognised."""
+        return any(
+            self._begins_with_name(f) for p in pages for f in p.frames if p is not frame.page or f.number < frame.number
+        )
 
     @cached_property
     def _capitals(self) -> frozenset[str]:

@@ -75,7 +75,7 @@ class _Finder:
         direct = [self._completed(draft) for draft in Sieves(hearing).read(self._previous(frame))]
         drafts = sorted([*direct, *Reports(hearing, direct).read()], key=lambda d: (d.start, d.end))
         for draft in drafts:
-            if draft.credit.voice is not None:
+            if draft.credit.voice is not None and draft.credit.rule != "q.words-of":
                 self._discourse.heard(draft.credit.voice, frame)
         if drafts:
             self._last = drafts[-1]

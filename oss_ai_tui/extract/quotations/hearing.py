@@ -121,6 +121,8 @@ class Hearing:
         voice = self.discourse.active(self.frame, plural=plural, human="rather")
         if voice is None and not plural and self.discourse.turn is None:
             voice = self.discourse.only_person(self.frame)
+        if voice is None and not plural and self.frame.number == 0:
+            voice = self.discourse.subject_before(self.frame)
         return Heard(voice, None, "carried") if voice is not None else None
 
     def _stated(self, source: Source | None) -> Heard | None:

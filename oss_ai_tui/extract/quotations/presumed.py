@@ -67,7 +67,8 @@ def presume(reading: Reading, entities: Entities) -> Presumed:
         entities: who and what is recognised in it; a presumed name never overlaps one of these.
     """
     free = [(i, run) for i, p in enumerate(reading.passages) for run in _free_runs(p, entities.of_passage(i))]
-    found = [(i, run) for i, run in free if _is_person(reading.passages[i], run)]
+    alone = {reading.passages[i].text[slice(*run)] for i, run in free} if free else set()
+    found = [(i, run) for i, run in free if _is_person(reading.passages[i], run, alone)]
     if not found:
         return Presumed(entities, {})
     people = _people([reading.passages[i].text[slice(*run)] for i, run in found])
@@ -117,7 +118,8 @@ def _without_small_words(text: str, start: int, end: int) -> Run:
     return end, end
 
 
-def _is_person(passage: PassageReading, run: Run) -> bool:
+def _is_person(passage: PassageReading, run: Run, alone: set[str]) -> bool:
+    """Whether a run of capitals stands where a person does; ``alone`` are all such runs of the document."""
     text = passage.text
     words = text[slice(*run)].split()
     if any(fold(w) in _bodies() or w.lower() in nouns().human for w in words) or text[run[1] : run[1] + 1] in "-/@":
@@ -126,6 +128,8 @@ def _is_person(passage: PassageReading, run: Run) -> bool:
     left, right = text[max(0, run[0] - 160) : run[0]], text[run[1] : run[1] + 80]
     if passage.passage.is_heading:
         return full and not left.strip() and _LABEL.match(right) is not None
+    if len(words) == _FULL and words[-1] in alone and words[-1] not in text[: run[0]]:
+        return True
     return _after_role(left, full) or _says_left(left, right, full) or (full and _on_the_right(left, right))
 
 
