@@ -90,9 +90,10 @@ def make_lexicon(seed: int, families: int = 24_000) -> Lexicon:
     common = list(dict.fromkeys(form for family in forms for form in family))
     rng.shuffle(common)
     tail = list(dict.fromkeys(_rare(common, rng) for _ in range(8 * families)))
-    words = (*_FUNCTION, *common, *tail)
+    rare = set(rng.sample([word for word in tail if len(word) >= 7], PLANTED))
+    words = (*_FUNCTION, *common, *(word for word in tail if word not in rare))
     share = [1 / (rank + 3) for rank in range(len(words))]
-    return Lexicon(words, tuple(accumulate(share)), tuple(_plant(forms, tail, rng)))
+    return Lexicon(words, tuple(accumulate(share)), tuple(_plant(forms, sorted(rare), rng)))
 
 
 def _root(rng: random.Random) -> str:
@@ -107,8 +108,7 @@ def _rare(common: list[str], rng: random.Random) -> str:
     return word[: rng.randrange(3, 7)] + rng.choice(common)[-rng.randrange(3, 6) :]
 
 
-def _plant(forms: list[list[str]], tail: list[str], rng: random.Random) -> Iterator[Planted]:
-    rare = rng.sample([word for word in tail if len(word) >= 7], PLANTED)
+def _plant(forms: list[list[str]], rare: list[str], rng: random.Random) -> Iterator[Planted]:
     for number in range(PLANTED):
         pairs = [rng.sample(family, 2) for family in rng.sample(forms, 3)]
         first, second, third = pairs
