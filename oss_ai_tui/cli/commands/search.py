@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from oss_ai_tui.cli.output import emphasize, say, write_bytes
+from oss_ai_tui.cli.output import complain, emphasize, say, write_bytes
 from oss_ai_tui.cli.places import reading_store
 from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.export import SCHEMA
 from oss_ai_tui.i18n import tr, trn
@@ -18,6 +19,8 @@ def run(options: Namespace) -> int:
     """Search and print the hits, best first; no hits are no failure."""
     corpus = load_corpus(reading_store(options))
     results = Searcher(corpus).search(options.query, kind=options.kind, limit=options.limit)
+    if results.mistake:
+        complain(Problem(results.mistake, 0))
     if options.json:
         _print_json(corpus, results)
     else:
