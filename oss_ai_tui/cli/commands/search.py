@@ -63,7 +63,7 @@ def _print_plain(corpus: Corpus, results: Results) -> None:
         print(f"      {emphasize(_clean(hit.text), hit.spans)}")
     say(trn("{n} hit", "{n} hits", results.count))
     if results.truncated:
-        say(tr("The first {shown} are shown; --limit shows more.", shown=len(results.hits)))
+        say(tr("shown: {shown} of {count}; --limit shows more", shown=len(results.hits), count=results.count))
 
 
 def _clean(text: str) -> str:
