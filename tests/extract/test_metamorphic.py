@@ -96,7 +96,10 @@ class Renaming:
 
 
 def unseen(word: str) -> str:
-    """Return a word like none: consonants and vowels by turns, the initial, the capitals and the length kept."""
+    """Return a word like none: consonants and vowels by turns.
+
+    It keeps the initial, the capitals, the length and the last letter, which tells a man's name from a woman's.
+    """
     digest = sha256(word.encode()).digest()
     letters = [word[0]]
     vowel = word[0].lower() not in "aeiouáéíóú"
@@ -107,7 +110,7 @@ def unseen(word: str) -> str:
         choice = "aeiou" if vowel else "bdfglmnprtvz"
         letters.append(choice[digest[index % 32] % len(choice)])
         vowel = not vowel
-    return "".join(letters)
+    return "".join(letters)[:-1] + word[-1]
 
 
 def renaming(record: Record) -> Renaming:
