@@ -1,4 +1,4 @@
-"""What «la empresa», «la fundación» and «el modelo» go back to, and who speaks as «nosotros»."""
+"""What «la empresa», «la fundación» and «el modelo» go back to."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ RULE = "m.anaphora"
 _MODEL_TRUST = 0.85
 _FIRMS = frozenset({"empresa", "compania", "startup", "firma", "start-up"})
 _NO_FIRM = frozenset({"university", "government", "foundation", "media"})
-_WE = re.compile(r"[,)]? \w{2,}(?:amos|emos|imos)\b")
-_OURS = re.compile(r"\b(?:equipo de|en) $")
 
 
 class Anaphora:
@@ -33,12 +31,6 @@ class Anaphora:
         """The organisations that the document speaks of."""
         return Topics(self._reading, self._entities)
 
-    @cached_property
-    def we(self) -> str | None:
-        """The organisation that the document's «we» is, by its id: «En Nimbora creemos …»; None if none or several."""
-        found = {n.entity for i, p in enumerate(self._reading.passages) for n in self._entities.of_passage(i) if _we(p, n)}
-        return next(iter(found)) if len(found) == 1 else None
-
     def within(self, index: int, sentence: Sentence) -> tuple[Named, ...]:
         """Return a sentence's names together with the nouns that stand for one, in order."""
         names = self._entities.within(index, sentence.start, sentence.end)
@@ -48,7 +40,9 @@ class Anaphora:
         found = list(self._nouns(index, passage, sentence, names))
         return tuple(sorted((*names, *found), key=lambda n: n.start)) if found else names
 
-    def _nouns(self, index: int, passage: PassageReading, sentence: Sentence, names: Sequence[Named]) -> Iterator[Named]:
+    def _nouns(
+        self, index: int, passage: PassageReading, sentence: Sentence, names: Sequence[Named]
+    ) -> Iterator[Named]:
         folded = fold(passage.text[sentence.start : sentence.end])
         for m in _nouns().finditer(folded):
             first = m.start("noun") if m["determiner"] in ("del", "al") else m.start()
@@ -78,13 +72,6 @@ class Anaphora:
     def _only_model(self, index: int, sentence: Sentence) -> Named | None:
         models = [n for n in self._entities.within(index, sentence.start, sentence.end) if n.kind == "model"]
         return replace(models[0], confidence=_MODEL_TRUST) if len({n.entity for n in models}) == 1 else None
-
-
-def _we(passage: PassageReading, named: Named) -> bool:
-    if named.kind != "organization":
-        return False
-    left, right = fold(passage.text[max(0, named.start - 20) : named.start]), fold(passage.text[named.end : named.end + 30])
-    return _OURS.search(left) is not None and _WE.match(right) is not None
 
 
 @cache

@@ -11,7 +11,7 @@ from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.anaphora import RULE as ANAPHORA
 from oss_ai_tui.extract.anaphora import Anaphora
-from oss_ai_tui.extract.masks import ORGANIZATION, Masked, mask
+from oss_ai_tui.extract.masks import ORGANIZATION, PERSON, Masked, mask
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, rules_for
 
@@ -71,7 +71,7 @@ def _stated(scene: _Scene) -> Iterator[Relation]:
     text = scene.masked.text
     for rule in rules_for(frozenset(text[place] for place in scene.masked.marks)):
         for found in rule.pattern.finditer(text):
-            if not (rule.stated and is_doubtful(text, found)):
+            if not (rule.stated and is_doubtful(text, found)) and rule.is_led_up_to(text, found.start()):
                 yield from _relations(scene, rule, found)
 
 
@@ -79,8 +79,8 @@ def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Itera
     groups = found.groupdict()
     ends = {end: [n for g in (end, end + "2") if groups.get(g) for n in _names(scene, found, g)] for end in ("a", "b")}
     if rule.implied:
-        end, how = rule.implied
-        ends[end] = _implied(scene, how, ends["b" if end == "a" else "a"], found.start())
+        side, how = rule.implied
+        ends[side] = _implied(scene, how, ends["b" if side == "a" else "a"], found.start())
     sources, targets = (ends["b"], ends["a"]) if rule.swap else (ends["a"], ends["b"])
     start, end = scene.masked.span(found.start(), found.end())
     for source in sources:
@@ -105,7 +105,7 @@ def _implied(scene: _Scene, how: str, other: Sequence[Named], before: int) -> li
 
 
 def _we(scene: _Scene) -> list[Named]:
-    we = scene.anaphora.we
+    we = scene.anaphora.topics.we
     return [_absent(scene, we, 0.9)] if we else []
 
 
@@ -127,8 +127,10 @@ def _names(scene: _Scene, found: re.Match[str], group: str) -> list[Named]:
 
 
 def _subject(scene: _Scene, before: int) -> list[Named]:
-    """Return the sentence's first organisation before a place that is no mere source of the news."""
+    """Return the sentence's first organisation before a place, no mere source of the news, if no person comes first."""
     for place in sorted(scene.masked.marks):
+        if scene.masked.text[place] == PERSON:
+            return []
         organization = place < before and scene.masked.text[place] == ORGANIZATION
         if organization and not _REPORTED.search(scene.masked.text[:place]):
             return [scene.names[scene.masked.marks[place]]]

@@ -42,8 +42,14 @@ class RelationRule:
     """Whether both ends must be of one kind."""
     implied: tuple[str, str] | None
     """An end that the pattern does not name, and how it is found."""
+    after: re.Pattern[str] | None
+    """What must stand before it in the sentence."""
     source: ModelKind | None
     target: ModelKind | None
+
+    def is_led_up_to(self, text: str, start: int) -> bool:
+        """Tell whether what must stand before the pattern does."""
+        return self.after is None or self.after.search(text, 0, start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ def relation_rules() -> RelationRules:
             swap=row.get("swap", False),
             same=row.get("same", False),
             implied=cast("tuple[str, str]", tuple(row["implied"])) if "implied" in row else None,
+            after=compile_pattern(row["after"]) if "after" in row else None,
             source=cast("ModelKind | None", row.get("source")),
             target=cast("ModelKind | None", row.get("target")),
         )
@@ -105,7 +112,7 @@ def _slot(found: re.Match[str]) -> str:
     if not found[2]:
         return f"(?P<{found[3]}>{one})"
     bracket = "(?: \\([^()]{1,30}\\))?"
-    item = f"(?:(?:por |de |a |con )?(?:el|la|los|las|un|una) (?:[a-z][\\w-]* ){{0,4}})?{one}{bracket}"
+    item = f"(?:(?:por |de |a |con )?(?:el|la|los|las) (?:[a-z][\\w-]* ){{0,4}})?{one}{bracket}"
     last = f"(?:y|e|o|u|ni|&) {item}"
     return f"(?P<{found[3]}>{one}{bracket}(?:(?:, {item})+(?:,? {last})?|(?: {last}))?)"
 

@@ -7,7 +7,7 @@ from oss_ai_tui.extract.reading import Reading
 
 
 def is_acronym_of(reading: Reading, short: Candidate, long: Candidate) -> bool:
-    """Tell whether the first abbreviates, in brackets, the organisation right before it: «Universidad de Jaén (UJA)»."""
+    """Tell whether the first abbreviates, in brackets, the organisation before it: «Universidad de Jaén (UJA)»."""
     if not (short.words.isupper() and short.single and not short.options and short.passage == long.passage):
         return False
     text = reading.passages[long.passage].text

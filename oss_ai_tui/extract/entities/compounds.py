@@ -34,4 +34,6 @@ def compounds(reading: Reading, lexicon: Lexicon) -> Compounds:
 def _is_other(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word is a name, place or title of its own: «Emiratos», «Carlos», «Meta»."""
     alone = any(len(known.tokens) == 1 for known in lexicon.forms.get(word, ()))
-    return alone or word in lexicon.given or word in lexicon.places or word in lexicon.org_heads or word in lexicon.famous
+    return (
+        alone or word in lexicon.given or word in lexicon.places or word in lexicon.org_heads or word in lexicon.famous
+    )

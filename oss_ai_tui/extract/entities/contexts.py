@@ -23,6 +23,8 @@ _ADJECTIVE = re.compile(
 )
 _CITED = re.compile(r"(?:,| et| &|,? y [a-z-]+)? ?(?:al\.? ?,? )?\((?:19|20)\d\d|,? et al\b")
 """What follows an author in a bibliography: nothing there tells what a name names."""
+_AUTHORED = re.compile(r"\b(?:articulo|reportaje|columna|nota|libro|ensayo|cronica|entrevista|analisis) de $")
+"""After it a full name is the author's: «un reportaje de Ana Ruiz»."""
 _COMPLEMENT = re.compile(r"\b(?:de|del|de la) $")
 """After it a name is no subject of the verb that follows: «la presidenta de X asegura»."""
 _SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
@@ -65,11 +67,12 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
         if speaks and frame.side == "right" and _COMPLEMENT.search(left):
             continue
-        yield (
-            replace(frame.reason, kind="person", weight=_FULL_NAME_SPEAKS)
-            if speaks and _is_full(found)
-            else frame.reason
-        )
+        if speaks and _is_full(found):
+            yield replace(frame.reason, kind="person", weight=_FULL_NAME_SPEAKS)
+        elif frame.reason.rule == "m.in-medium" and _AUTHORED.search(left) and _is_full(found) and found.reasons:
+            yield replace(frame.reason, kind="person", rule="m.author")
+        else:
+            yield frame.reason
 
 
 def acts(reading: PassageReading, found: Candidate) -> bool:
@@ -102,6 +105,8 @@ def noun_before(tokens: Sequence[Token], first: int, around: Surroundings) -> Re
             break
         reason = _noun_at(tokens, at, around)
         before = tokens[at - 1].folded if at else ""
+        if reason and before in around.nouns:
+            continue
         if reason and not _leads_to(tokens, at, k, reason, around):
             break
         if reason and before not in around.prepositions - {"como"}:
@@ -150,7 +155,12 @@ def _noun_after(right: str, around: Surroundings) -> Reason | None:
     rest = found["rest"].split()
     if found["the"] and not _closes(rest):
         return None
-    if not found["one"] and not found["the"] and found["noun"] in _VERBAL and rest[:1] not in (["de"], ["del"], ["que"]):
+    if (
+        not found["one"]
+        and not found["the"]
+        and found["noun"] in _VERBAL
+        and rest[:1] not in (["de"], ["del"], ["que"])
+    ):
         return None
     return replace(around.nouns[found["noun"]], rule="m.apposition-after")
 

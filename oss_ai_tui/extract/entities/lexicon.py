@@ -65,6 +65,8 @@ class Lexicon:
     phrases: frozenset[str]
     areas: frozenset[str]
     openers: frozenset[str]
+    things: frozenset[str]
+    """Nouns of what bears a name and is none of the three kinds."""
     org_heads: frozenset[str]
     head_prefixes: frozenset[str]
     common_heads: frozenset[str]
@@ -123,6 +125,7 @@ def default_lexicon() -> Lexicon:
         phrases=frozenset(" ".join(p.split()) for p in words["phrases"].split(";")),
         areas=_words(words["areas"]),
         openers=_words(words["openers"]),
+        things=_words(words["things"]),
         org_heads=_words(shapes["org_heads"]),
         head_prefixes=frozenset(shapes["head_prefixes"]),
         common_heads=_words(shapes["common_heads"]),

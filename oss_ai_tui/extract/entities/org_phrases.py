@@ -49,7 +49,11 @@ def _complement(page: Page, head: int) -> int:
             if page.tokens[j - 1].folded == "en" and token.folded in page.lex.places:
                 break
             end, joints, others = j + 1, 0, False
-        elif token.folded in _HEAD_JOINTS and joints < 3 and not (j == head + 1 and token.folded in ("y", "e", "a", "en")):
+        elif (
+            token.folded in _HEAD_JOINTS
+            and joints < 3
+            and not (j == head + 1 and token.folded in ("y", "e", "a", "en"))
+        ):
             joints += 1
             others = others or token.folded in ("y", "e")
         elif not (joints == 0 and j == head + 1 and token.folded in _ADJECTIVES):

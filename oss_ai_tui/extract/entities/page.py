@@ -12,7 +12,7 @@ from oss_ai_tui.extract.reading import PassageReading, Token
 _VERSION = re.compile(
     r"[-‑ ]?(?:[vVkKrR]?\d{1,3}(?:\.\d+)*(?:x\d+)?[BbMm]?(?![\w%]|[.,]\d)|(?:Pro|Flash|Ultra|Nano|Opus|Sonnet|Haiku|"
     r"Large|Small|Medium|Mini|mini|Turbo|Instruct|instruct|Chat|Vision|Coder|Code|Plus|Max|Lite|XL|Base|Preview|"
-    r"preview|Next|Scout|Maverick|Behemoth|Advanced|Math|VL|MoE|Thinking|Distill)\b)"
+    r"(?:tiny|base|small|medium|large|turbo|instruct|chat)-v?\d[\w.]*|preview|Next|Scout|Maverick|Behemoth|Advanced|Math|VL|MoE|Thinking|Distill)\b)"
 )
 _QUANTITY = re.compile(
     r"\s*(?:%|(?:mil|millones|millon|billones|anos|ano|veces|dias|meses|semanas|horas|puntos|euros|dolares|"

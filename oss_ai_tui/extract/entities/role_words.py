@@ -12,7 +12,6 @@ from oss_ai_tui.extract.entities.lexicon import default_lexicon, load
 from oss_ai_tui.extract.masks import ORGANIZATION, PERSON, UNKNOWN
 from oss_ai_tui.extract.patterns import alternation, expand
 
-
 _SETS = ("institutions", "campus", "companions")
 
 

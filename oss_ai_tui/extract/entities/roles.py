@@ -31,7 +31,9 @@ def with_roles(reading: Reading, entities: Entities) -> Entities:
             for sentence in reading.passages[index].sentences:
                 names = entities.within(index, sentence.start, sentence.end)
                 if any(n.kind == "person" for n in names):
-                    for person, role in _roles_in(_Place(reading.passages[index], index, sentence, names, topics, university)):
+                    for person, role in _roles_in(
+                        _Place(reading.passages[index], index, sentence, names, topics, university)
+                    ):
                         roles[person].append(role)
     people = tuple(replace(p, roles=tuple(roles.get(p.id, ()))) for p in entities.people)
     return Entities(entities.companies, entities.models, people, entities.named)
@@ -80,7 +82,7 @@ def _role(place: _Place, masked: Masked, phrase: RolePhrase) -> Role:
 def _topic(place: _Place, masked: Masked, phrase: RolePhrase, start: int, end: int) -> tuple[str, float] | None:
     """Return the organisation, and how sure that is, whose a title without one must be; None if it need be nobody's."""
     words = role_words()
-    before = masked.text[max(0, phrase.start - 8) : phrase.start]
+    before = masked.text[max(0, phrase.start - 9) : phrase.start]
     if before.endswith(("cuyo ", "cuya ")):
         return _antecedent(place, start)
     if phrase.of_company:
@@ -90,6 +92,8 @@ def _topic(place: _Place, masked: Masked, phrase: RolePhrase, start: int, end: i
         )
     if phrase.head in words.campus:
         return place.university
+    if before.endswith(("nuestra ", "nuestro ")):
+        return (place.topics.we, SAME_PASSAGE) if place.topics.we else None
     if before.endswith((" su ", " sus ")) or before == "su ":
         return _owner(place, phrase, start)
     if not _names_another(place.passage.text[start:end]) and _belongs_somewhere(masked.text, phrase):

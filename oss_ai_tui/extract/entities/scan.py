@@ -110,7 +110,7 @@ class Scanner(Page):
             yield self._make(i, end, Reason("organization", "m.compound", 0.45))
             return
         i, end = self._strip(i, end)
-        if end <= i:
+        if end <= i or self._names_thing(i):
             return
         version = self.version(end) if end - i <= 2 and self.tokens[end - 1].folded not in self.lex.numbered else end
         made = self._make(i, version)
@@ -143,6 +143,8 @@ class Scanner(Page):
         words = [t.folded for t in self.tokens[i:end]]
         if " ".join(words) in lex.phrases or all(self._names_nothing(w) for w in words):
             return i, i
+        if end - i in (2, 3) and self.is_single_letter(i) and self.tokens[end - 1].folded in lex.openers:
+            return i, i
         while i < end and (self._is_title(i) or (self.is_initial(i) and self.tokens[i].folded in lex.openers)):
             i += 1
         while end > i + 1 and self.tokens[end - 1].folded in lex.notions and self.tokens[end - 1].text.isupper():
@@ -150,6 +152,10 @@ class Scanner(Page):
         if end - i == 1 and self._names_nothing(self.tokens[i].folded):
             return i, i
         return i, end
+
+    def _names_thing(self, i: int) -> bool:
+        """Tell whether the noun right before token ``i`` says that a thing is named: «la supercomputadora X»."""
+        return i > 0 and self.tokens[i - 1].folded in self.lex.things and self.is_small(i - 1)
 
     def _names_nothing(self, word: str) -> bool:
         lex = self.lex

@@ -1,9 +1,9 @@
-"""Which organisation a text is speaking of where it names none: «dijo la directora de tecnología, X», «la fundación»."""
+"""Which organisation a text is speaking of where it names none: «dijo la directora, Ana Ruiz», «la fundación»."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import load
@@ -18,8 +18,12 @@ SAME_PASSAGE, EARLIER_PASSAGE, BY_NOUN = 0.75, 0.6, 0.85
 _QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"")
 _SOURCE = re.compile(
     r"(?:\(|\b(?:segun|de acuerdo (?:con|a)|publicado (?:en|por)|compite con|rival(?:es)? de|frente a|"
-    r"(?:dijo|conto|declaro|explico|entrevista|revelo|publico|informo) (?:a|en|con)) ?(?:la |el |las |los )?)$"
+    r"(?:dijo|conto|declaro|explico|entrevista|revelo|publico|informo) (?:a|en|con)|contra|sin|junto a|"
+    r"incluye a|supera a) ?(?:la |el |las |los )?(?:[a-z]+ )?)$"
 )
+_JOINED = re.compile(r"(?: \([^()]*\))? (?:y|e) (?:(?:la|el) (?:[a-z]+ ){0,4})?")
+_WE = re.compile(r"[,)]? \w{2,}(?:amos|emos|imos)\b")
+_OURS = re.compile(r"\b(?:equipo de|en) $")
 _MAKER = re.compile(r",? ?(?:\(|de |del )(?:la |el )?(?:[a-z]+ )?")
 
 
@@ -51,10 +55,23 @@ class Topics:
             limit = min(before, s.end)
             found = next((n for n in self._candidates[passage] if s.start <= n.start and n.end <= limit), None)
             if found:
-                return found.entity, SAME_PASSAGE
+                return None if self._is_one_of_two(found, passage) else (found.entity, SAME_PASSAGE)
             if opened := _opener(reading.text[s.start : limit]):
                 return self.by_noun(opened, passage, limit)
         return self._earlier(passage) if at < _SENTENCES_BACK else None
+
+    def _is_one_of_two(self, one: Named, passage: int) -> bool:
+        """Tell whether another organisation is joined to one: «Nvidia y la startup Mistral AI»."""
+        text = self._reading.passages[passage].text
+        after = next((n for n in self._candidates[passage] if n.start > one.end), None)
+        return after is not None and _JOINED.fullmatch(fold(text[one.end : after.start])) is not None
+
+    @cached_property
+    def we(self) -> str | None:
+        """The organisation that the document's «we» is, by its id: «En Nimbora creemos …»; None if none or several."""
+        named = ((p, n) for i, p in enumerate(self._reading.passages) for n in self._entities.of_passage(i))
+        found = {n.entity for p, n in named if n.kind == "organization" and _is_we(p, n)}
+        return next(iter(found)) if len(found) == 1 else None
 
     def by_noun(self, noun: str, passage: int, before: int) -> tuple[str, float] | None:
         """Return the last organisation before a place that bears the noun in its name or was introduced by it.
@@ -74,7 +91,10 @@ class Topics:
     def _is(self, noun: str, named: Named, text: str) -> bool:
         if re.search(rf"\b{noun}\b", self._names.get(named.entity, "")):
             return True
-        left, right = fold(text[max(0, named.start - _BESIDE) : named.start]), fold(text[named.end : named.end + _BESIDE])
+        left, right = (
+            fold(text[max(0, named.start - _BESIDE) : named.start]),
+            fold(text[named.end : named.end + _BESIDE]),
+        )
         before = re.search(rf"\b{noun}(?: (?!de |del |que )[a-z-]+){{0,2}} $", left)
         after = re.match(rf", (?:la|el|una?)(?: [a-z-]+)? {noun}\b", right)
         return before is not None or after is not None
@@ -118,6 +138,11 @@ def _spoken_of(passage: PassageReading, named: tuple[Named, ...]) -> list[Named]
         and not _SOURCE.search(folded[max(0, n.start - 40) : n.start])
         and not any(end <= n.start and _MAKER.fullmatch(folded[end : n.start]) for end in models)
     ]
+
+
+def _is_we(passage: PassageReading, named: Named) -> bool:
+    left, right = passage.text[max(0, named.start - 20) : named.start], passage.text[named.end : named.end + 30]
+    return _OURS.search(fold(left)) is not None and _WE.match(fold(right)) is not None
 
 
 def _opener(sentence: str) -> str | None:

@@ -10,12 +10,13 @@ from itertools import groupby, pairwise
 
 from oss_ai_tui.domain.facts import EntityKind, ModelKind
 from oss_ai_tui.extract.entities.acronyms import is_acronym_of, is_gloss
-from oss_ai_tui.extract.entities.belief import ENOUGH, MARGIN, Belief, support
-from oss_ai_tui.extract.entities.candidate import KINDS, Candidate, Reason
+from oss_ai_tui.extract.entities.belief import ENOUGH, Belief, support
+from oss_ai_tui.extract.entities.candidate import Candidate, Reason
 from oss_ai_tui.extract.entities.contexts import acts, context_reasons
 from oss_ai_tui.extract.entities.enumerations import enumerations
 from oss_ai_tui.extract.entities.families import family_roots, is_taken_up
-from oss_ai_tui.extract.entities.lexicon import Lexicon, Option
+from oss_ai_tui.extract.entities.lexicon import Lexicon
+from oss_ai_tui.extract.entities.options import names_maker, option_fits
 from oss_ai_tui.extract.entities.people import People
 from oss_ai_tui.extract.entities.role_phrases import RolePhrase, role_phrases
 from oss_ai_tui.extract.entities.role_words import role_words
@@ -189,7 +190,7 @@ class Typing:
             people = self._people()
             for i, c in list(self._open()):
                 if c.single == single:
-                    made = self._from_options(c, safe) if c.options else self._from_belief(c, people)
+                    made = self._from_options(i, safe) if c.options else self._from_belief(c, people)
                     if made:
                         self.typed[i] = made
 
@@ -220,23 +221,14 @@ class Typing:
         """A capital that is owed to its place needs a reason on the spot, or the same name within a sentence."""
         return support(c.reasons, kind) >= ENOUGH or c.key in self.amid
 
-    def _from_options(self, c: Candidate, safe: set[str]) -> Typed | None:
-        fits = [o for o in c.options if self._option_fits(c, o, safe)]
+    def _from_options(self, i: int, safe: set[str]) -> Typed | None:
+        c, after = self.candidates[i], self.typed.get(i + 1)
+        maker = after.entry.id if after and after.entry and names_maker(self.reading, c, after.candidate) else None
+        fits = [o for o in c.options if option_fits(c, o, safe, maker)]
         if not fits:
             return None
         best = max(fits, key=lambda o: (support(c.reasons, o.kind), o.demand == "none", o.demand == "capital"))
         return Typed(c, best.kind, best.entry, "m.registry-context", 0.9)
-
-    def _option_fits(self, c: Candidate, option: Option, safe: set[str]) -> bool:
-        if option.demand == "none":
-            return True
-        favour = support(c.reasons, option.kind)
-        against = max(support(c.reasons, kind) for kind in KINDS if kind != option.kind)
-        if against > favour + MARGIN and against >= ENOUGH:
-            return False
-        if option.demand == "capital":
-            return not c.initial or favour >= 0.4 or (option.entry.id in safe and not c.options[0].form.islower())
-        return favour >= 0.55 or (option.entry.id in safe and not c.initial)
 
     # Lists
 
@@ -256,7 +248,7 @@ class Typing:
     # Families
 
     def _follow_families(self) -> None:
-        """A version of a model's name is a model: «Grímpola 4» where «Grímpola» is one, «Cirro-Max» beside «Cirro-14B»."""
+        """A version of a model's name is a model: «Grímpola 4» where «Grímpola» is, «Cirro-Max» beside «Cirro-14B»."""
         roots = {root for t in self.typed.values() if t.kind == "model" for root in family_roots(t.candidate.key)}
         for _, c in self._open():
             own = family_roots(c.key)
