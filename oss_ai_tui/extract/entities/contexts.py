@@ -32,6 +32,8 @@ _SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
 _OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
 _SPEAKING = frozenset({"m.according-to", "m.announces"})
 """Frames of speech: of one word they say that it is a firm, of several that it is a person."""
+_HEADING = frozenset({"como", "del", "al"})
+"""Prepositions after which a noun heads a phrase of its own: «el modelo del laboratorio X» names the laboratory."""
 _VERBAL = frozenset({"firma", "firmas", "marca", "casa"})
 """Nouns that are verbs as well: «X, firma ahora el manual»."""
 _SAYS = frozenset({"explica", "publica", "indica", "aplica", "replica", "critica", "fabrica", "dedica", "anuncia"})
@@ -109,7 +111,7 @@ def noun_before(tokens: Sequence[Token], first: int, around: Surroundings) -> Re
             continue
         if reason and not _leads_to(tokens, at, k, reason, around):
             break
-        if reason and before not in around.prepositions - {"como"}:
+        if reason and before not in around.prepositions - _HEADING:
             return replace(reason, rule="m.named-as", weight=_named(tokens[k + 1])) if joint else reason
         fallback = fallback or reason
     return fallback
