@@ -102,3 +102,84 @@ def test_the_company_is_nobody_where_two_are_spoken_of() -> None:
 def test_the_verb_is_an_infinitive_and_a_phrase_has_none() -> None:
     verb, phrase = quotes_of("{p:Ana Ruiz} sostuvo que el plazo vence. Según {p:Ana Ruiz}, el plazo vence.")
     assert (verb.verb, phrase.verb) == ("sostener", None)
+
+
+BOUNDS = [
+    (
+        "a semicolon ends what the first one says",
+        "{o:Nimbo} dijo que abrirá el corpus; {o:Telar}, que lo piensa.",
+        [("abrirá el corpus", NIMBO)],
+    ),
+    (
+        "a list under one verb goes on",
+        "{p:Ana Ruiz} dijo que hay plazo; que vence en mayo, y que nadie lo sabe.",
+        [("hay plazo; que vence en mayo, y que nadie lo sabe", ANA)],
+    ),
+    (
+        "a second verb after a comma",
+        "{p:Ana Ruiz} aseguró que habrá plazo, anunció que vence en mayo y pidió que nadie falte a la cita.",
+        [("habrá plazo", ANA), ("vence en mayo", ANA), ("nadie falte a la cita", ANA)],
+    ),
+    (
+        "an embedded verb after a comma is no second one",
+        "{p:Ana Ruiz} dijo que el alcalde, que es de Lima, cree que el plazo vence.",
+        [("el alcalde, que es de Lima, cree que el plazo vence", ANA)],
+    ),
+    (
+        "the main verb after a relative clause",
+        "{p:Ana Ruiz}, que había advertido de que el plazo era corto, llegó tarde.",
+        [("el plazo era corto", ANA)],
+    ),
+    (
+        "a relative clause after the speaker is no report",
+        "«Hay prisa», dice {p:Ana Ruiz}, ingeniera del taller, que en mayo publicó un manual.",
+        [],
+    ),
+    (
+        "a negation belongs to the words",
+        "No hay plazo, o no lo parece, matiza {p:Ana Ruiz}.",
+        [("No hay plazo, o no lo parece", ANA)],
+    ),
+    ("a wish", "Que nadie espere otro plazo, avisa {p:Ana Ruiz}.", [("Que nadie espere otro plazo", ANA)]),
+    (
+        "a connective before the attribution",
+        "Después, asegura {p:Ana Ruiz}, el plazo vencerá sin remedio.",
+        [("el plazo vencerá sin remedio", ANA)],
+    ),
+    (
+        "words before a colon and a quotation",
+        "{p:Ana Ruiz} niega que el taller compita con la fábrica: «Les llevamos la contraria».",
+        [("el taller compita con la fábrica", ANA)],
+    ),
+    (
+        "the clause that a quotation begins anew",
+        "{p:Ana Ruiz} sostiene que nadie firmó la carta y que el contrato «no menciona ni una sola máquina».",
+        [("nadie firmó la carta", ANA)],
+    ),
+    (
+        "a document with a long name, and one with a contraction",
+        "Un plazo basta, según el informe técnico que acompaña al texto. "
+        "De acuerdo al último censo de {o:Nimbo}, sobran dos.",
+        [("Un plazo basta", "el informe técnico"), ("sobran dos", NIMBO)],
+    ),
+    (
+        "a title in marks after its document",
+        "El informe «Pesos sin dueño», que publicó {o:Nimbo}, concluye que el plazo es corto.",
+        [("el plazo es corto", "El informe")],
+    ),
+    (
+        "researchers of an institution",
+        "Investigadores de {o:Nimbo} afirman haber reducido el plazo.",
+        [("haber reducido el plazo", NIMBO)],
+    ),
+    (
+        "what the last speaker thinks",
+        "{p:Ana Ruiz} dijo que hay plazo. Cree, eso sí, que vence pronto.",
+        [("hay plazo", ANA), ("vence pronto", ANA)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in BOUNDS], ids=[case[0] for case in BOUNDS])
+def test_where_what_is_reported_begins_and_ends(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(words, who) for kind, words, who in summary(text) if kind == "indirect"] == expected

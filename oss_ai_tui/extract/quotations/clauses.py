@@ -9,7 +9,14 @@ from oss_ai_tui.extract.quotations.cues import Cue
 from oss_ai_tui.extract.quotations.frames import Frame, Item
 from oss_ai_tui.extract.quotations.lexicon import nouns, phrases
 from oss_ai_tui.extract.quotations.sources import read_source
-from oss_ai_tui.extract.quotations.words import DETERMINERS, PREPOSITIONS, RELATIVES, TIME_NOUNS, is_finite
+from oss_ai_tui.extract.quotations.words import (
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIME_NOUNS,
+    is_finite,
+)
 
 Items = Sequence[Item]
 
@@ -107,22 +114,58 @@ def infinitive_complement(items: Items, at: int) -> int | None:
     return at if _INFINITIVE.match(word) and word not in _NO_INFINITIVES and word not in nouns().human else None
 
 
-def next_joined_cue(items: Items, cues: Sequence[Cue], start: int) -> int:
-    """Return the index where a reported clause ends: before «, pero añade que», before «, según …», or at the end."""
-    for cue in cues:
-        if cue.first <= start or cue.first < 2:
-            continue
-        before = items[cue.first - 1].word
-        joined = (
-            before in ("y", "e", "pero", "aunque") and cue.kind == "verb" and complement(items, cue.after) is not None
-        )
-        if joined:
-            k = cue.first - 1
-            return k - 1 if items[k - 1].word == "," else k
-        if before == "," and (
-            cue.kind in ("conjunction", "gerund") or (cue.kind == "phrase" and "clause" in cue.frames)
-        ):
-            return cue.first - 1
+def clause_end(items: Items, cues: Sequence[Cue], start: int, verb: int) -> int:
+    """Return the index where a reported clause ends.
+
+    That is before «, pero añade que», «, anunció que», «, según …», before a semicolon that no «que» follows, before
+    the main verb where the verb of saying stands in a relative clause, or at the end.
+
+    Args:
+        items: the frame.
+        cues: its cues.
+        start: index where the clause begins.
+        verb: index of the verb of saying.
+    """
+    end = _main_verb(items, start) if _in_relative(items, verb) else len(items)
+    for k in range(start, end):
+        if items[k].word == ";" and not any(i.word == "que" for i in items[k + 1 : k + 3]):
+            end = k
+            break
+    later = (ends_before(items, cue, start) for cue in cues if cue.first > max(start, 1))
+    return min(end, next((k for k in later if k < len(items)), end))
+
+
+def ends_before(items: Items, cue: Cue, start: int) -> int:
+    """Return where a clause that begins at ``start`` ends before a later cue; the frame's length if it does not."""
+    k = cue.first - 1
+    before = items[k].word
+    reports = cue.kind == "verb" and complement(items, cue.after) is not None
+    if reports and before in ("y", "e", "pero", "aunque"):
+        return k - 1 if items[k - 1].word == "," else k
+    if before != ",":
+        return len(items)
+    follows = cue.kind in ("conjunction", "gerund") or (cue.kind == "phrase" and "clause" in cue.frames)
+    return k if follows or (reports and _is_whole(items, start)) else len(items)
+
+
+def _is_whole(items: Items, start: int) -> bool:
+    """Whether a clause has its verb before its first comma: «habrá más, anunció que», not «Ana, que ríe, cree que»."""
+    comma = next((k for k in range(start, len(items)) if items[k].word == ","), start)
+    free = not any(i.word in RELATIVES or i.word in SUBORDINATORS for i in items[start:comma])
+    return free and has_verb(items, start, comma)
+
+
+def _in_relative(items: Items, verb: int) -> bool:
+    """Whether a verb stands in a relative clause between commas: «Ana, que dijo …, calla»."""
+    comma = next((k for k in range(verb - 1, max(0, verb - _REACH), -1) if items[k].word == ","), -1)
+    return 0 < comma < verb - 1 and items[comma + 1].word in ("que", "quien", "quienes")
+
+
+def _main_verb(items: Items, start: int) -> int:
+    """Return the index of the comma before the next finite verb that no other word opens."""
+    for k in range(start, min(start + 4 * _REACH, len(items) - 1)):
+        if items[k].word == "," and items[k + 1].named is None and is_finite(items[k + 1].word):
+            return k
     return len(items)
 
 

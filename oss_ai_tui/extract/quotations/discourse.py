@@ -19,6 +19,8 @@ from oss_ai_tui.extract.reading import Named
 
 _REACH = 3
 _SECTION = 5
+_WHOLE = 40
+"""Paragraphs in which a pronoun's only possible person is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Discourse:
             return active
         if source.plural:
             return active if active is not None and active.is_person else None
-        found = self._only_one(source.gender, frame, 1) or self._only_one(source.gender, frame, len(self._pages))
+        found = self._only_one(source.gender, frame, 1) or self._only_one(source.gender, frame, _WHOLE)
         if active is None or active.gender or not active.is_person:
             return found
         return None if found is not None and found.key != active.key else active
@@ -105,7 +107,8 @@ class Discourse:
 
     def _of_body(self, voice: Voice, source: Source, frame: Frame) -> Voice:
         definite = (voice.speaker.name or "").lower().startswith(("el ", "la ", "esta ", "este "))
-        organization = self._last_organization(frame, source) if definite and not source.plural else None
+        definite = definite and not source.plural and source.head not in nouns().parts
+        organization = self._last_organization(frame, source) if definite else None
         if organization is None:
             return voice
         return Voice(replace(voice.speaker, organization=organization), False)

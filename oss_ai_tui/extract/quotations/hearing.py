@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from oss_ai_tui.extract.quotations.cast import Voice
+from oss_ai_tui.extract.quotations.clauses import complement, ends_before
 from oss_ai_tui.extract.quotations.cues import Cue, find_cues
 from oss_ai_tui.extract.quotations.discourse import Discourse
 from oss_ai_tui.extract.quotations.frames import Frame, Item
@@ -81,8 +82,18 @@ class Hearing:
             return Missing.ELIDED
         if cue.kind in ("gerund", "infinitive"):
             return Missing.ELIDED
+        if self._goes_on(cue):
+            return Missing.ELIDED
         found = subject_before(self.items, cue.first)
         return Missing.UNKNOWN if isinstance(found, Source) and found.plural != cue.plural else found
+
+    def _goes_on(self, cue: Cue) -> bool:
+        """Whether a verb follows what another reports, and shares its subject: «dijo que vendrá, anunció que …»."""
+        if cue.first == 0 or self.items[cue.first - 1].word not in (",", "y", "e", "pero"):
+            return False
+        earlier = next((c for c in reversed(self.cues) if c.after <= cue.first and c.kind == "verb"), None)
+        at = complement(self.items, earlier.after) if earlier is not None else None
+        return at is not None and ends_before(self.items, cue, at) < len(self.items)
 
     def _left_out(self, cue: Cue) -> Heard | None:
         """The subject of a verb that has none of its own: the sentence's, or the one in mind."""
@@ -110,6 +121,12 @@ class Hearing:
         """Return the voice that a possessive means («a su juicio»): the frame's subject, or the one in mind."""
         subject = self.own_subject(cue.first)
         return self._stated(subject) if subject is not None else self.carried(plural=False)
+
+    def is_near(self, voice: Voice) -> bool:
+        """Whether a voice was heard in the sentence before, and is a person's."""
+        turn = self.discourse.turn
+        near = turn is not None and turn.page == self.frame.page.number and turn.frame == self.frame.number - 1
+        return near and turn is not None and turn.voice.key == voice.key and voice.speaker.person is not None
 
     def carried(self, *, plural: bool | None) -> Heard | None:
         """Return the voice that the sentence takes over from earlier ones."""

@@ -51,6 +51,8 @@ class Nouns:
     """Human nouns that never take up somebody: «el portavoz»."""
     anonymous: frozenset[str]
     organization: frozenset[str]
+    parts: frozenset[str]
+    """Nouns of parts of a body, which never take up an organisation."""
     never: Mapping[str, frozenset[str]]
     """Kind of organisation to the nouns that cannot take up one of that kind."""
     document: frozenset[str]
@@ -117,6 +119,7 @@ def nouns() -> Nouns:
         nameless=frozenset(raw["human"]["nameless"]),
         anonymous=frozenset(raw["anonymous"]["nouns"]),
         organization=frozenset(raw["organization"]["nouns"]),
+        parts=frozenset(raw["organization"]["parts"]),
         never={kind: frozenset(words) for kind, words in raw["organization"]["never"].items()},
         document=frozenset(raw["document"]["nouns"]),
         title=frozenset(raw["title"]["nouns"]),

@@ -42,11 +42,16 @@ _BETWEEN = SMALL_ADVERBS | {"igual", "parecido", "distinto", "diferente", "mismo
 _DEGREES = frozenset({"al", "entre", "muy", "más", "menos", "casi"})
 
 
-def skip_connectives(items: Items) -> int:
-    """Return the index after the connectives, adverbs and commas that open a sentence."""
+def skip_connectives(items: Items, *, adverbs: bool = True) -> int:
+    """Return the index after the connectives, adverbs and commas that open a sentence.
+
+    Without ``adverbs`` what belongs to the statement stays: «no», «hoy», «el mes pasado».
+    """
     k = 0
     while k < len(items):
         step = _connective(items, k)
+        if not step and not adverbs and items[k].word != ",":
+            return k
         if not step and (items[k].word in (",", "…", "no") or items[k].word in SMALL_ADVERBS - _DEGREES):
             step = 1
         step = step or _time_phrase(items, k)

@@ -216,33 +216,31 @@ def _says(words: list[str]) -> bool:
 def _people(names: list[str]) -> dict[str, str]:
     """Join a name with the longer one of which it is the end: «Rueda» with «Alba Rueda»."""
     full = {_PREFIX + fold(n): n for n in names if " " in n}
-    for name in names:
-        if " " not in name and _owner(name, full) is None:
-            full[_PREFIX + fold(name)] = name
-    return full
+    short = _short_names(full)
+    single = {_PREFIX + fold(n): n for n in names if " " not in n and len(short.get(n, ())) != 1}
+    return {**full, **single}
 
 
-def _owner(words: str, people: dict[str, str]) -> str | None:
-    """The only presumed person whose name is, or ends in, these words, or has them as first of two surnames."""
-    exact = _PREFIX + fold(words)
-    if exact in people:
-        return exact
-    fits = [id for id, name in people.items() if " " in name and _names(words, name)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _names(words: str, name: str) -> bool:
-    if name.endswith(f" {words}"):
-        return True
-    parts = name.split()
-    return len(parts) > _FULL and words == parts[-2] and words[0].isupper()
+def _short_names(people: dict[str, str]) -> dict[str, set[str]]:
+    """Return the identifiers of those whose name is, or ends in, some words, or has them as first of two surnames."""
+    found: dict[str, set[str]] = {}
+    for id, name in people.items():
+        parts = name.split()
+        for k in range(len(parts)):
+            found.setdefault(" ".join(parts[k:]), set()).add(id)
+        if len(parts) > _FULL and parts[-2][0].isupper():
+            found.setdefault(parts[-2], set()).add(id)
+    return found
 
 
 def _mentions(
     reading: Reading, free: list[tuple[int, Run]], found: set[tuple[int, Run]], people: dict[str, str]
 ) -> Iterator[Named]:
+    short = _short_names(people)
     for i, run in free:
         words = reading.passages[i].text[slice(*run)]
-        id = _owner(words, people)
+        exact = _PREFIX + fold(words)
+        owners = {exact} if exact in people else short.get(words, set())
+        id = next(iter(owners)) if len(owners) == 1 else None
         if id is not None and ((i, run) in found or len(words) > 3):
             yield Named(i, *run, id, "person", words, "presumed", 0.5)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from oss_ai_tui.extract.quotations.clauses import (
     apposition_end,
+    clause_end,
     complement,
     has_verb,
     infinitive_complement,
-    next_joined_cue,
     trimmed,
     word_count,
 )
@@ -72,13 +72,18 @@ class Reports:
         if not cue.frames & {"que", "opinion"} or (self._ends_quote(cue) and self.items[at - 2].word == ","):
             return
         heard = self._impersonal(cue) if cue.impersonal else self.hearing.before(cue, at)
-        if heard is None or not identifiable(heard) or ("opinion" in cue.frames and heard.way == "carried"):
+        if heard is None or not identifiable(heard):
+            return
+        if "opinion" in cue.frames and heard.way == "carried" and not self.hearing.is_near(heard.voice):
             return
         rule = {"stated": "s.que", "joined": "s.que-joined", "carried": "s.que-elided"}[heard.way]
         if "que" not in cue.frames:
             rule = "s.opinion"
         credit = Credit(rule, heard.voice, cue.lemma, heard.source)
-        yield from self._content(at, self._end_of(at), credit)
+        yield from self._content(at, self._end_of(at, cue), credit)
+
+    def _end_of(self, at: int, cue: Cue) -> int:
+        return clause_end(self.items, self.hearing.cues, at, cue.first)
 
     def _ends_quote(self, cue: Cue) -> bool:
         """Whether a cue attributes the quotation before it: «…», dijo Ana, que vive en Lima."""
@@ -105,11 +110,7 @@ class Reports:
         if heard is None or not identifiable(heard) or heard.way == "carried":
             return
         credit = Credit("s.infinitive", heard.voice, cue.lemma, heard.source)
-        yield from self._content(at, self._end_of(at), credit)
-
-    def _end_of(self, at: int) -> int:
-        """Return the index after a reported clause: the sentence's end, or before the next verb joined to it."""
-        return next_joined_cue(self.items, self.hearing.cues, at)
+        yield from self._content(at, self._end_of(at, cue), credit)
 
     # …, dijo Ana
 
@@ -164,14 +165,15 @@ class Reports:
 
     def _opening(self, cue: Cue) -> int:
         last = max((k for k in range(cue.first - 1) if self.items[k].word in (":", ";")), default=-1) + 1
-        return last + skip_connectives(self.items[last : cue.first])
+        return last + skip_connectives(self.items[last : cue.first], adverbs=False)
 
     def _is_quoted(self, k: int) -> bool:
         span = self.items[k].span
         return span is not None and any(d.start == span.first for d in self.quoted)
 
     def _is_clause(self, start: int, end: int) -> bool:
-        return has_verb(self.items, start, end) or end - start >= _LONG
+        wish = self.items[start].word in ("que", "ojalá")
+        return wish or has_verb(self.items, start, end) or end - start >= _LONG
 
     def _rest(self, after: int) -> int | None:
         """Return where the words go on after an attribution in their midst, if they do."""
@@ -234,7 +236,7 @@ class Reports:
         if "opening" in cue.frames and heard.voice.speaker.person is None:
             return
         rule = "s.para" if "opening" in cue.frames else "s.segun"
-        yield from self._content(at, self._end_of(at), Credit(rule, heard.voice, cue.lemma, heard.source))
+        yield from self._content(at, self._end_of(at, cue), Credit(rule, heard.voice, cue.lemma, heard.source))
 
     # What is reported, less the quotations in it.
 
@@ -244,7 +246,7 @@ class Reports:
             yield from self._draft(first, last, credit, parted, _LEAST)
             return
         end = self._before_joined(first, quotes[0])
-        if self._before_quote(first, end):
+        if end < quotes[0] or self._before_quote(first, end):
             yield from self._draft(first, end, credit, True, _LEAST)
         tail = quotes[-1] + 1
         if (

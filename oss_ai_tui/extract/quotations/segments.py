@@ -29,11 +29,12 @@ _REACH = 22
 _CLAUSE_OPENERS = frozenset({"si", "cuando", "porque", "aunque", "mientras", "donde", "pues"})
 
 
-def read_segment(segment: Items, *, last: bool) -> Source | Missing:
+def read_segment(segment: Items, *, first: bool, last: bool) -> Source | Missing:
     """Return the source in a piece between commas, ELIDED if it holds no subject at all, else UNKNOWN.
 
     Args:
         segment: the piece.
+        first: whether nothing stands before it.
         last: whether the verb follows it at once.
     """
     end = len(segment)
@@ -44,7 +45,7 @@ def read_segment(segment: Items, *, last: bool) -> Source | Missing:
         return Missing.UNKNOWN
     if last and body and body[0].word in _CLAUSE_OPENERS:
         body = body[1:]
-    if not body or _explains(body):
+    if not body or (_explains(body) and not (first and body[0].word in nouns().human)):
         return Missing.ELIDED
     return adjoining(body) or (Missing.ELIDED if _is_aside(body) else _leading(body))
 

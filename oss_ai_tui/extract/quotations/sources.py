@@ -122,9 +122,10 @@ def _noun_kind(word: str) -> SourceKind | None:
 def _head(items: Items, at: int) -> int | None:
     """Return the index of the noun that heads the phrase, if it is one that can speak."""
     known, first = nouns(), items[at].word
-    if first not in DETERMINERS:
-        if at and items[at - 1].word in ("del", "al") and _noun_kind(first) is not None:
-            return at
+    contracted = bool(at) and items[at - 1].word in ("del", "al")
+    if contracted and _noun_kind(first) is not None:
+        return at
+    if first not in DETERMINERS and not contracted:
         bare = first in known.anonymous or first in known.human or (first in known.document and first.endswith("s"))
         return at if bare else None
     for k in range(at + 1, min(at + _HEAD_REACH, len(items))):

@@ -89,7 +89,7 @@ def subject_before(items: Items, first: int) -> Source | Missing:
     if len(segments) > 1 and _only_joins(segments[-1]):
         return Missing.ELIDED
     for number in range(len(segments) - 1, -1, -1):
-        found = read_segment(segments[number], last=number == len(segments) - 1)
+        found = read_segment(segments[number], first=not number, last=number == len(segments) - 1)
         if isinstance(found, Source):
             return apposed(found, segments[:number]) or found
         if found is Missing.UNKNOWN:
