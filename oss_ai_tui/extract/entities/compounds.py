@@ -25,15 +25,20 @@ def compounds(reading: Reading, lexicon: Lexicon) -> Compounds:
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for passage in reading.passages:
         for match in _COMPOUND.finditer(passage.text):
-            if not (_is_other(fold(match["first"]), lexicon) or _is_other(fold(match["last"]), lexicon)):
+            if _may_be(fold(match["first"]), fold(match["last"]), lexicon):
                 words = tuple(token.folded for token in tokenize(match.group()))
                 found[words[0]].add(words)
     return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
 
 
-def _is_other(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word is a name, place or title of its own: «Emiratos», «Carlos», «Meta»."""
+def _may_be(first: str, last: str, lexicon: Lexicon) -> bool:
+    """Tell whether two folded words make a name together, unlike «Ministros de Hacienda»."""
+    if any(_names(word, lexicon) for word in (first, last)):
+        return False
+    return not (first in lexicon.nouns["person"] or last in lexicon.notions or last in lexicon.areas)
+
+
+def _names(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a name by itself: «Meta», «Carlos», «Madrid»."""
     alone = any(len(known.tokens) == 1 for known in lexicon.forms.get(word, ()))
-    return (
-        alone or word in lexicon.given or word in lexicon.places or word in lexicon.org_heads or word in lexicon.famous
-    )
+    return alone or any(word in group for group in (lexicon.given, lexicon.places, lexicon.org_heads, lexicon.famous))
