@@ -143,6 +143,41 @@ TAKEN_UP: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         [("direct", "Lo que no se usa se pudre", "su abuelo"), ("direct", "No es nostalgia", ANA)],
     ),
     (
+        "a noun that no list knows, and nobody named: not the one before",
+        "«Vamos bien», dice {p:Ana Ruiz}. Su quiropráctica no opina igual: en un papel advierte de «dudas muy serias».",
+        [("direct", "Vamos bien", ANA)],
+    ),
+    (
+        "what the unknown subject celebrates is no speaker",
+        "La Veeduría, que interpuso el pleito, celebró el fallo: «Ganó la ciudadanía».",
+        [("direct", "Ganó la ciudadanía", None)],
+    ),
+    (
+        "an object put first is no speaker",
+        "El hilo lo abrió ayer un tal pajarero: «¿Soy el único que duerme poco?».",
+        [("direct", "¿Soy el único que duerme poco?", None)],
+    ),
+    (
+        "a relative clause after role and firm",
+        "Contestó {p:Ana Ruiz}, ingeniera de {o:Telar}, que reconoció: «Nos pasamos de largo».",
+        [("direct", "Nos pasamos de largo", ANA)],
+    ),
+    (
+        "two roles before the name",
+        "El moderador, el periodista {p:Luis Sanz}, tuvo que salir. «Fue un debate vivo», resumió después.",
+        [("direct", "Fue un debate vivo", LUIS)],
+    ),
+    (
+        "another is named last before the words",
+        "«Es caro», dice {p:Ana Ruiz}. La frase contraria es de {p:Luis Sanz}. «Me reafirmo», decía ayer.",
+        [("direct", "Es caro", ANA), ("direct", "Me reafirmo", None)],
+    ),
+    (
+        "a predicate after «el modelo» is no title",
+        "{p:Ana Ruiz} destacó que el modelo “hablará como aquí”.",
+        [("partial", "hablará como aquí", ANA)],
+    ),
+    (
         "a noun that no list knows beside a name",
         "La apicultora del valle, {p:Ana Ruiz}, llamó a la calma: «Queda miel para todos».",
         [("direct", "Queda miel para todos", ANA)],

@@ -139,7 +139,9 @@ class AfterQuote:
         if cue is None or cue.kind != "verb" or not _beside(cue) or cue.negated:
             return None
         heard = self._hearing.before(cue, cue.after)
-        return said("q.name-verb-after", cue, heard) if heard is not None else None
+        if heard is None:
+            return Credit("q.none", None, cue.lemma) if source.kind == "pronoun" else None
+        return said("q.name-verb-after", cue, heard)
 
     def _other_verb(self) -> Credit | None:
         """«…», se alegra Ana: a verb that is not known to say, between a comma and a name."""

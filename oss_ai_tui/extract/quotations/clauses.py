@@ -21,6 +21,7 @@ from oss_ai_tui.extract.quotations.words import (
 Items = Sequence[Item]
 
 _REACH = 16
+_QUOTE_REACH = 6
 _WORD = re.compile(r"\w+")
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _JOINTS = frozenset({"y", "e", "que", ",", "o", "pero", "como", "de", "sino"})
@@ -139,7 +140,8 @@ def ends_before(items: Items, cue: Cue, start: int) -> int:
     """Return where a clause that begins at ``start`` ends before a later cue; the frame's length if it does not."""
     k = cue.first - 1
     before = items[k].word
-    reports = cue.kind == "verb" and complement(items, cue.after) is not None
+    quotes = any(item.span is not None for item in items[cue.after : cue.after + _QUOTE_REACH])
+    reports = cue.kind == "verb" and (complement(items, cue.after) is not None or quotes)
     if reports and before in ("y", "e", "pero", "aunque"):
         return k - 1 if items[k - 1].word == "," else k
     if before != ",":

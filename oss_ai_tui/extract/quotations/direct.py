@@ -57,7 +57,7 @@ class Sieves:
 
     def _draft(self, at: int, span: Span, last: Credit | None) -> Draft | None:
         seen, opens = look(self.frame.text, span), self._opens(at)
-        credit, near = self._credit(at, span, last) or (None, "")
+        credit, near = self._credit(at, span, last) or self._led_by_nobody(at, seen) or (None, "")
         if span.form == "raya" or not span.closed or not span.opened or span.follows:
             return Draft(self.frame, span.first, span.last, "direct", credit or NONE, follows=span.follows)
         opens = opens or (credit is not None and credit.rule == "q.split")
@@ -82,6 +82,12 @@ class Sieves:
         if not words or (credit is None and not self._worth_keeping(seen, opens)):
             return None
         return Draft(self.frame, span.first, span.last, "direct" if opens else "partial", credit or NONE)
+
+    def _led_by_nobody(self, at: int, seen: Look) -> Found | None:
+        """A sentence that a verb of saying leads to through a colon, though nobody knows whose."""
+        cue = next((c for c in reversed(self.hearing.cues) if c.after <= at), None)
+        led = cue is not None and not cue.negated and "quote" in cue.frames and self.items[at - 1].word == ":"
+        return (Credit("q.none", None, cue.lemma), "colon") if cue and led and seen.finite and seen.words > 1 else None
 
     def _worth_keeping(self, seen: Look, opens: bool) -> bool:
         if opens and stands_alone(self.frame):

@@ -216,12 +216,19 @@ class Discourse:
             subject = leading_subject(earlier.items)
             if isinstance(subject, Source):
                 return self._known(subject, earlier)
-            if subject is Missing.UNKNOWN and self._begins_with_name(earlier):
+            if subject is Missing.UNKNOWN and (self._begins_with_name(earlier) or self._names_other(earlier, turn)):
                 return Missing.UNKNOWN
             unknown += subject is Missing.UNKNOWN
             if unknown > 1:
                 return None
         return None
+
+    def _names_other(self, frame: Frame, turn: Turn | None) -> bool:
+        """Whether a sentence names a person other than the last voice as its last word: «la frase es de Ana»."""
+        names = [n for n in frame.page.names_between(frame.start, frame.end) if n.kind == "person"]
+        last = names[-1] if names else None
+        known = turn.voice.speaker.person if turn is not None else None
+        return last is not None and last.entity != known and last.end >= frame.end - 1
 
     def _since(self, frame: Frame, turn: Turn | None) -> Iterator[Frame]:
         """Frames of the paragraph after the last voice, nearest first; then those after it in an earlier paragraph."""

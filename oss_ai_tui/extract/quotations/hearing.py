@@ -10,11 +10,14 @@ from oss_ai_tui.extract.quotations.clauses import complement, ends_before
 from oss_ai_tui.extract.quotations.cues import Cue, find_cues
 from oss_ai_tui.extract.quotations.discourse import Discourse
 from oss_ai_tui.extract.quotations.frames import Frame, Item
-from oss_ai_tui.extract.quotations.openings import Missing, leading_subject
+from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
 from oss_ai_tui.extract.quotations.subjects import source_after, subject_before
+from oss_ai_tui.extract.quotations.words import DETERMINERS
 
 _JOINED_REACH = 4
+_OBJECTS = frozenset({"lo", "la", "los", "las"})
+"""Pronouns that take up an object put first: «el texto lo abrió Ana»."""
 
 Way = Literal["stated", "joined", "carried"]
 
@@ -63,7 +66,9 @@ class Hearing:
         subject = self._subject(cue)
         if isinstance(subject, Source):
             return subject
-        return source_after(self.items[:limit], cue.after, direct=False) or subject
+        after = source_after(self.items[:limit], cue.after, direct=False)
+        is_object = subject is Missing.UNKNOWN and after is not None and after.kind in ("document", "body")
+        return subject if after is None or is_object else after
 
     def after(self, cue: Cue) -> Heard | None:
         """Return the voice of a cue whose words come before it, as far as the source follows the cue."""
@@ -85,6 +90,8 @@ class Hearing:
         if self._goes_on(cue):
             return Missing.ELIDED
         found = subject_before(self.items, cue.first)
+        if isinstance(found, Source) and found.kind == "document" and self.items[cue.first].word in _OBJECTS:
+            return Missing.UNKNOWN
         return Missing.UNKNOWN if isinstance(found, Source) and found.plural != cue.plural else found
 
     def _goes_on(self, cue: Cue) -> bool:
@@ -106,9 +113,15 @@ class Hearing:
         if subject is not None and (cue.kind != "verb" or subject.plural == cue.plural):
             heard = self._stated(subject)
             return Heard(heard.voice, heard.source, "joined") if heard else None
-        if cue.kind in ("gerund", "infinitive"):
+        if cue.kind in ("gerund", "infinitive") or self._speaks_of_another(cue):
             return None
         return self.carried(plural=cue.plural)
+
+    def _speaks_of_another(self, cue: Cue) -> bool:
+        """Whether the frame begins with a noun that no list knows, as «su prima no opina así: dice que …» does."""
+        k = skip_connectives(self.items[: cue.first])
+        begins = k + 1 < cue.first and self.items[k].word in DETERMINERS - {"lo"}
+        return begins and leading_subject(self.items[: cue.first]) is Missing.UNKNOWN
 
     def own_subject(self, limit: int) -> Source | None:
         """Return the subject with which the frame begins, if it is a known kind of source before item ``limit``."""

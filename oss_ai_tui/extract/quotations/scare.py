@@ -26,6 +26,8 @@ class Look:
     """Whether it holds a finite verb."""
     title: bool
     """Whether its long words are all capitalised, as in an English title or a name."""
+    predicate: bool
+    """Whether it begins with a finite verb in lower case, as a title does not."""
     exclaims: bool
     """Whether it is a question or an exclamation."""
 
@@ -37,7 +39,8 @@ def look(text: str, span: Span) -> Look:
     finite = any(is_finite(w, b) for b, w in zip(["", *low], low, strict=False))
     long = [w for w in words if len(w) > 3]
     title = len(words) > 1 and len(long) > 1 and all(w[0].isupper() or w[0].isdigit() for w in long)
-    return Look(len(words), finite, title, text[span.last - 1 : span.last] in "?!")
+    predicate = bool(words) and words[0].islower() and is_finite(words[0])
+    return Look(len(words), finite, title, predicate, text[span.last - 1 : span.last] in "?!")
 
 
 def names_a_title(items: Sequence[Item], at: int, seen: Look, *, credited: bool) -> bool:
@@ -46,7 +49,7 @@ def names_a_title(items: Sequence[Item], at: int, seen: Look, *, credited: bool)
     After «el informe» or «un modelo» a sentence that somebody is known to say is no title.
     """
     known = nouns()
-    sentence = credited and seen.finite and seen.words > _SHORT and not seen.title
+    sentence = credited and not seen.title and (seen.predicate or (seen.finite and seen.words > _SHORT))
     for k in range(at - 1, max(-1, at - 1 - _TITLE_REACH), -1):
         word = items[k].word
         if items[k].named is not None or items[k].span is not None or items[k].is_mark:

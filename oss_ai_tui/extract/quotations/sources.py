@@ -248,6 +248,10 @@ def _appose(items: Items, source: Source, head: int) -> Source:
     if source.kind not in ("role", "body") or at + 1 >= len(items) or items[at].word != ",":
         return source
     item = items[at + 1]
+    if source.kind == "role" and item.word in ARTICLES and not source.plural:
+        second = read_source(items, at + 1)
+        closed = second is not None and (second.after >= len(items) or items[second.after].is_mark)
+        return replace(second, gender=source.gender) if second and closed and second.kind == "person" else source
     ends = at + 2 >= len(items) or items[at + 2].is_mark or items[at + 2].span is not None
     if item.named is None or not ends:
         return source

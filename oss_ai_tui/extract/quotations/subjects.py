@@ -141,7 +141,19 @@ def _antecedent(region: Items) -> Source | None:
         return None
     if not end:
         return None
+    explained = _explained(region[:end])
+    if explained is not None:
+        return explained
     return read_source(region[:end], end - 1) if region[end - 1].named is not None else adjoining(region[:end])
+
+
+def _explained(region: Items) -> Source | None:
+    """Read «Ana Ruiz, socia de Faro», which a relative clause follows: she is its subject, and not Faro."""
+    pieces = _segments(region)
+    if len(pieces) < 2 or not pieces[-1] or pieces[-1][0].word not in nouns().human:
+        return None
+    name = adjoining(pieces[-2]) if pieces[-2] else None
+    return name if name is not None and name.kind == "person" else None
 
 
 def _segments(region: Items) -> list[Items]:
