@@ -21,7 +21,7 @@ from oss_ai_tui.store import DocumentEntry, Writer, open_writer
 COMMIT_SECONDS = 2.0
 """How much work an interruption may cost: what was put since the last commit is not in the store."""
 
-JOB_BYTES = 150_000
+JOB_BYTES = 100_000
 """Text that is worth a worker of its own: with less, starting one takes longer than what it takes off the others."""
 
 PASSAGE_BYTES = 350
