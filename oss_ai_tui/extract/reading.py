@@ -21,8 +21,6 @@ _ABBREVIATIONS = frozenset(
 )
 _PLATFORM = re.compile(r"\b(?:en|de|por|a|social) X$")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”“’»›>)\]]*(?=\s+[\"'“‘„‟«‹<`(\[¿¡—–-]*(?:[^\Wa-zß-öø-ÿ_]|[a-z]+[A-Z])|\s*$)")
-
-
 _LAST_WORD = re.compile(r"\w*$")
 _LONGEST = max(map(len, _ABBREVIATIONS))
 
