@@ -104,7 +104,7 @@ def is_name(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Tell whether the whole line is the label of a field whose value stands in the next line."""
-    return field_of(fold(text.rstrip(": "))) is not None
+    return field_of(fold(text.rstrip(": "))) not in (None, "credit")
 
 
 def _is_section(piece: _Piece, text: str, fields: Sequence[Field]) -> bool:

@@ -29,9 +29,11 @@ _LABEL = re.compile(r"([^\W\d_][^:\n]{1,40}?) *:(?: |$)")
 _IMAGE = re.compile(r" *!\[[^\]]*\]\([^)]*\) *")
 _BOLD = re.compile(r" *(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1 *")
 _FRONT = re.compile(r"[\w-]+ *:|\s|- |#")
-# What a web page prints around an article: reading time, age, the author's handle or address.
+# What a web page prints around an article: reading time, age, the author's handle or address, the way
+# from the front page.
 _CHROME = re.compile(
     r"(?:tiempo de )?(?:lectura:? )?(?:de )?\d{1,3} min(?:utos?)?\.?(?: de lectura)?|hace \d+ \w+|@\w+|\S+@\S+\.\w+"
+    r"|(?:inicio|home|portada) ?[>»›/].{0,80}"
 )
 _LONGEST_CAPTION, _LONGEST_CALL, _LONGEST_LABEL = 200, 120, 50
 _LONGEST_FRONT = 10_000

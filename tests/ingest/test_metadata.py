@@ -40,6 +40,30 @@ def stated(line: str, title: str = TITLE) -> dict[str, str]:
         ("Medio: La Voz del Valle", {"publisher": "La Voz del Valle"}),
         ("Por: Redacción de valle-abierto. 22/11/2026", {"author": "Redacción de valle-abierto", "date": "2026-11-22"}),
         ("Montevideo, 22/8/2023. Redacción", {"author": "Redacción", "date": "2023-08-22"}),
+        ("Por Ana Ruiz | agosto 19, 2024 | 7 min de lectura", {"author": "Ana Ruiz", "date": "2024-08-19"}),
+        ("Ana Ruiz · 12 MAR 2024 - 08:30 CET", {"author": "Ana Ruiz", "date": "2024-03-12"}),
+        ("Ana Ruiz - 5 de abril de 2024 - Tecnología", {"author": "Ana Ruiz", "date": "2024-04-05"}),
+        ("Por Ana Ruiz @anaruiz 05 de abril de 2024 a las 18:30 hrs", {"author": "Ana Ruiz", "date": "2024-04-05"}),
+        ("Por: Ana Ruiz Publicado: 5 Abr, 2024 | 04:30 p. m.", {"author": "Ana Ruiz", "date": "2024-04-05"}),
+        (
+            "Publicado por Ana Ruiz | Abr 5, 2024 | Noticias | 0 comentarios",
+            {"author": "Ana Ruiz", "date": "2024-04-05"},
+        ),
+        ("Por Ana Ruiz – 5 abril, 2024 en Tecnología", {"author": "Ana Ruiz", "date": "2024-04-05"}),
+        (
+            "Por Ana Ruiz • Publicado el 05/04/2024 • Actualizado 08/04/2024",
+            {"author": "Ana Ruiz", "date": "2024-04-05"},
+        ),
+        ("Publicado el 5/4/2024 | Autora: Ana Ruiz | Categoría: Ideas", {"author": "Ana Ruiz", "date": "2024-04-05"}),
+        ("Ana Ruiz | Corresponsal en Lima | 5 de abril de 2024", {"author": "Ana Ruiz", "date": "2024-04-05"}),
+        ("Por ANA RUIZ, enviada especial. Lima, 5 de abril de 2024", {"author": "Ana Ruiz", "date": "2024-04-05"}),
+        ("Ana Ruiz Especial para El Mundo", {"author": "Ana Ruiz", "publisher": "El Mundo"}),
+        ("Ana Ruiz\nLoja\n5 ABR 2024 - 23:05 CEST", {"author": "Ana Ruiz", "date": "2024-04-05"}),
+        ("Redacción Tecnología 05 Abr 2024", {"author": "Redacción Tecnología", "date": "2024-04-05"}),
+        ("EL PAÍS, 4 de abril de 2024", {"publisher": "El País", "date": "2024-04-04"}),
+        ("Artículo publicado el 5 de abril de 2024 en Xataka", {"publisher": "Xataka", "date": "2024-04-05"}),
+        ("Texto: Ana Ruiz Fotos: Luis Gil", {"author": "Ana Ruiz"}),
+        ("Por Redacción", {"author": "Redacción"}),
         ("Traducción de Luis Gil", {"translation": "Luis Gil"}),
         ("Traducido del idioma original por PULSO.", {"translation": "PULSO"}),
         ("Traducido por Luis Gil para Nexos", {"translation": "Luis Gil"}),
@@ -72,6 +96,22 @@ def test_names(line: str, expected: dict[str, str]) -> None:
         ("Suplemento dominical, 16 de febrero de 2025", "2025-02-16"),
         ("Quito, 20 de enero de 2025. Finanzas", "2025-01-20"),
         ("Actualizado: 3/5/2024", "2024-05-03"),
+        ("agosto 19, 2024", "2024-08-19"),
+        ("19 agosto, 2024", "2024-08-19"),
+        ("2024/03/12", "2024-03-12"),
+        ("05/abr/2024", "2024-04-05"),
+        ("Publicado: lun, 4 mar 2024", "2024-03-04"),
+        ("vie., 5 set. 2024, 18:45 h (UTC-5)", "2024-09-05"),
+        ("Madrid | 4 ABR 2024", "2024-04-04"),
+        ("5 de Abril del 2024 a las 9:30 a.m.", "2024-04-05"),
+        ("13:45 ET(17:45 GMT) 5 Abril, 2024", "2024-04-05"),
+        ("Tiempo de lectura: 4 min · 05/04/2024", "2024-04-05"),
+        ("Nota de prensa | 5 de abril de 2024", "2024-04-05"),
+        ("Publicado originalmente el 5 de abril de 2024", "2024-04-05"),
+        ("Actualizado a las 10:15 del 4 de abril de 2024", "2024-04-04"),
+        ("Última actualización: 4 de abril de 2024", "2024-04-04"),
+        ("Act. 6 dic 2024 - 09:12 CEST", "2024-12-06"),
+        ("5/4/2024 18:30 Actualizada 6/4/2024 09:12", "2024-04-05"),
         ("Publicado: 2 may 2024 | Actualizado: 3 may 2024", "2024-05-02"),
         ("Actualizado: 3 may 2024 | Publicado: 2 may 2024", "2024-05-02"),
     ],
@@ -98,6 +138,12 @@ def test_dates(line: str, date: str) -> None:
         "Mistral AI",
         "Traducido a cifras, el acuerdo vale poco",
         "Revista 2024",
+        "Lectura de 5 minutos",
+        "@anaruiz",
+        "BOLETÍN DE PRENSA",
+        "© 2024 Diario del Valle",
+        "Fotos: Luis Gil",
+        "En Lima, el 3 de mayo de 2024, abrió la tienda",
     ],
 )
 def test_what_is_no_metadata_states_nothing(line: str) -> None:
@@ -122,6 +168,17 @@ def test_a_topic_or_firm_beside_a_date_is_no_author() -> None:
         ("Bogotá, 14 may (Agencia del Valle).- ", None, "Agencia del Valle", BODY),
         ("Punta Arenas, 4 de abril de 2025. ", "2025-04-04", None, BODY),
         ("Quito, 3 de mayo.- ", None, None, BODY),
+        ("Saltillo, Coah., jueves 6 de marzo de 2025.— ", "2025-03-06", None, BODY),
+        ("Mérida (México), 28 nov 2024 (Agencia Ribera).- ", "2024-11-28", "Agencia Ribera", BODY),
+        ("CUENCA, 3 de mayo de 2024 (Agencia Ribera).– ", "2024-05-03", "Agencia Ribera", BODY),
+        ("Temuco. 3/5/2024. ", "2024-05-03", None, BODY),
+        ("Buenos Aires, 14 de junio (Télam) - ", None, "Télam", BODY),
+        ("Santiago, 2 ene. 2025 /PRNewswire/ -- ", "2025-01-02", "PRNewswire", BODY),
+        ("San Juan (Argentina), 7 de febrero de 2025 – ", "2025-02-07", None, BODY),
+        ("Guadalajara, Jal., a 6 de marzo de 2025.- ", "2025-03-06", None, BODY),
+        ("Lima, Perú, martes 4 de junio del 2024. ", "2024-06-04", None, BODY),
+        ("San José, 12 set 2024 (EFE). ", "2024-09-12", "EFE", BODY),
+        ("Bogotá D.C., 5 de agosto de 2024. ", "2024-08-05", None, BODY),
     ],
 )
 def test_the_dateline_of_an_agency_is_parted_from_its_paragraph(
@@ -134,6 +191,39 @@ def test_the_dateline_of_an_agency_is_parted_from_its_paragraph(
     ]
     found = {name: best.value if (best := parsed.metadata.best(name)) else None for name in ("date", "publisher")}
     assert found == {"date": date, "publisher": publisher}
+
+
+def test_a_date_after_words_that_name_no_place_opens_no_report() -> None:
+    for opening in ("Cronología. 3 de mayo de 2024. ", "Nació el 3 de mayo de 2024. ", "La red (IA). "):
+        parsed = parse(f"{TITLE}\n\n{opening}{BODY}\n\n{BODY}")
+        assert (parsed.metadata.best("date"), parsed.metadata.best("publisher")) == (None, None)
+
+
+def test_the_datelines_of_a_diary_do_not_date_it() -> None:
+    text = f"{TITLE}\n\nLima, 3 de mayo de 2021. {BODY}\n\nQuito, 4 de junio de 2022. {BODY}"
+    assert parse(text).metadata.best("date") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "date"),
+    [
+        ("Publicado el 1/2/2024", "Publicado el 3/5/2024", "2024-02-01"),
+        ("Por Ana Ruiz. 1/2/2024", "Publicado el 3/5/2024", "2024-02-01"),
+        ("Lima, 1 de febrero de 2024 (EFE).-", "Publicado el 3/5/2024", "2024-02-01"),
+        ("Actualizado el 1/2/2024", "Publicado el 3/5/2024", "2024-05-03"),
+        ("1/2/2024", "Publicado el 3/5/2024", "2024-05-03"),
+    ],
+)
+def test_the_head_goes_before_the_end_and_labels_before_lone_dates(head: str, end: str, date: str) -> None:
+    body = "\n\n".join([BODY] * 9)
+    best = parse(f"{TITLE}\n\n{head}\n\n{body}\n\n{end}").metadata.best("date")
+    assert best and best.value == date
+
+
+def test_the_way_from_the_front_page_is_no_title() -> None:
+    parsed = parse(f"Inicio > Tecnología > IA\n\n{TITLE}\n\n{BODY}\n\n{BODY}")
+    best = parsed.metadata.best("title")
+    assert best and best.value == TITLE
 
 
 def test_an_abbreviation_before_a_dash_is_no_agency() -> None:
