@@ -58,7 +58,7 @@ def ingest(
         most = len(files) + len(_outdated(writer))
         with _working(min(jobs or suitable_jobs(files, _outdated(writer)), most)) as work:
             last_commit = time.monotonic()
-            for outcome in _outcomes(writer, store, [FileSource(path, date) for path in files], work):
+            for outcome in _outcomes(writer, store, (FileSource(path, date) for path in files), work):
                 yield outcome
                 if time.monotonic() - last_commit > COMMIT_SECONDS:
                     writer.commit()
