@@ -27,6 +27,7 @@ def cleaned(text: str) -> str:
         ("derecha\u202e izquierda\u2066 junta\u200dda", "derecha izquierda juntada"),
         ("inteli\u00adgencia arti\u00ad\nficial", "inteligencia artificial"),
         ("\ufb01nanciera, o\ufb00line y \ufb03n", "financiera, offline y ffin"),
+        ("franco\u2011alemán y GPT\u20114", "franco-alemán y GPT-4"),
         ("cafe\u0301 y n\u0303o", "café y ño"),
         ("\u1100\u1161", "가"),
         ("A\u030angstro\u0308m Å", "Ångström Å"),
