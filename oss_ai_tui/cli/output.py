@@ -14,6 +14,9 @@ from oss_ai_tui.i18n import tr
 
 def prepare_streams() -> None:
     """Let no character that the locale cannot write end the program: it is replaced instead."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -98,7 +98,7 @@ def _columns() -> int:
 def _add_common(parser: ArgumentParser, default: object) -> None:
     """Options that stand before or after the command; after it they must not reset what stood before."""
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--store", metavar=tr("PATH"), default=default, help=tr("the store's folder"))
+    where.add_argument("--store", type=_named, metavar=tr("PATH"), default=default, help=tr("the store's folder"))
     sample = False if default is None else default
     where.add_argument(
         "--sample", action="store_true", default=sample, help=tr("use the sample that comes with the program")
@@ -116,7 +116,9 @@ def _sub(commands: object, name: str, help: str) -> Parser:
 
 def _add_ingest(commands: object) -> None:
     parser = _sub(commands, "ingest", tr("read texts and put what they say into the store"))
-    parser.add_argument("paths", nargs="+", metavar=tr("PATH"), help=tr("a .txt or .md file, or a folder of them"))
+    parser.add_argument(
+        "paths", nargs="+", type=_named, metavar=tr("PATH"), help=tr("a .txt or .md file, or a folder of them")
+    )
     parser.add_argument("--date", metavar="EDTF", help=tr("date of the texts that print none, such as 2024-03"))
     parser.add_argument(
         "--jobs", type=_positive, metavar="N", help=tr("processes that read; as many as help unless given")
@@ -141,7 +143,9 @@ def _add_show(commands: object) -> None:
 def _add_export(commands: object) -> None:
     parser = _sub(commands, "export", tr("write the whole store for other programs"))
     parser.add_argument("--format", choices=["json"], required=True, help=tr("the format"))
-    parser.add_argument("-o", "--output", metavar=tr("FILE"), help=tr("where to write; standard output unless given"))
+    parser.add_argument(
+        "-o", "--output", type=_named, metavar=tr("FILE"), help=tr("where to write; standard output unless given")
+    )
 
 
 def _add_info(commands: object) -> None:
@@ -163,6 +167,13 @@ def _add_explain(commands: object) -> None:
     parser.add_argument("file", metavar=tr("FILE"))
     parser.add_argument("--date", metavar="EDTF", help=tr("date of the text, if it prints none"))
     parser.add_argument("--stage", choices=STAGES, help=tr("one stage only"))
+
+
+def _named(text: str) -> str:
+    """An empty path is a script's unset variable, never the current folder."""
+    if not text:
+        raise ArgumentTypeError(tr("an empty path names nothing"))
+    return text
 
 
 def _positive(text: str) -> int:

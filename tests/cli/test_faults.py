@@ -67,3 +67,25 @@ def test_a_reader_that_goes_away_is_no_complaint(run: Run, tmp_path: Path) -> No
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_a_closed_output_stops_no_ingest(run: Run, tmp_path: Path) -> None:
+    article, store = write_article(tmp_path), tmp_path / "s"
+    command = f"exec {sys.executable} -m oss_ai_tui ingest {article} --store {store} >&-"
+    assert subprocess.run(["sh", "-c", command], timeout=60, check=False).returncode == 0
+    assert len(run("export", "--format", "json", "--store", store).json["documents"]) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["ingest", ""], ["info", "--store", ""], ["export", "--format", "json", "-o", ""]]
+)
+def test_an_empty_path_is_wrong_usage(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).code == 2
+
+
+def test_a_query_of_broken_bytes_is_searched(run: Run, tmp_path: Path) -> None:
+    run("ingest", write_article(tmp_path), "--store", tmp_path / "s")
+    command = [sys.executable.encode(), b"-m", b"oss_ai_tui", b"search", b"\xff", b"--json", b"--store"]
+    done = subprocess.run([*command, str(tmp_path / "s").encode()], capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0
+    assert b'"query": "?"' in done.stdout

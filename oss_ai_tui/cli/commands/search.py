@@ -18,7 +18,7 @@ from oss_ai_tui.store import load_corpus
 def run(options: Namespace) -> int:
     """Search and print the hits, best first; no hits are no failure."""
     corpus = load_corpus(reading_store(options))
-    results = Searcher(corpus).search(options.query, kind=options.kind, limit=options.limit)
+    results = Searcher(corpus).search(_well_formed(options.query), kind=options.kind, limit=options.limit)
     if results.mistake:
         complain(Problem(results.mistake, 0))
     if options.json:
@@ -26,6 +26,11 @@ def run(options: Namespace) -> int:
     else:
         _print_plain(corpus, results)
     return 0
+
+
+def _well_formed(query: str) -> str:
+    """Bytes of the command line that are no UTF-8 arrive as surrogates, which no JSON may hold."""
+    return query.encode("utf-8", "replace").decode("utf-8")
 
 
 def _file(corpus: Corpus, hit: Found) -> str | None:
