@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual import getters, on
+from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.timer import Timer
 
@@ -41,7 +44,12 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
         """Let the detail follow once the cursor rests."""
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(_REST, self.follow)
+        self._rest = self.set_timer(_REST, self._follow_at_rest)
+
+    def _follow_at_rest(self) -> None:
+        """Follow, unless the screen was taken down while the cursor rested."""
+        with suppress(NoMatches):
+            self.follow()
 
     def follow(self) -> None:
         """Show the page of the current row."""
