@@ -21,7 +21,7 @@ _RELATIVE = re.compile(r"(?:que|donde|cuando|quien)\s\Z")
 _NOUN_HEAD = re.compile(r"(?<!\w)(?:un|una|el|la|los|las|su|sus|unos|unas)\s(?=\w)")
 _ANTECEDENT_REACH = 60
 _CLITICS = 1
-_TRIM = " \t\n,;:—–-"
+_TRIM = " \t\n\xa0,;:—–-"
 
 
 @dataclass(frozen=True, slots=True)
