@@ -33,6 +33,9 @@ AHEAD = 3
 WINDOW = 8
 """Texts under way for each worker: how far the others get past a long text before they wait for it."""
 
+DYING_SECONDS = 1.0
+"""How long a worker that has closed its channel may take to say how it ended."""
+
 
 @dataclass(slots=True)
 class _Task:
@@ -148,6 +151,7 @@ class Pool:
 
     def _bury(self, worker: _Worker) -> None:
         """Blame the death of a worker on the text that it was at, and let another one do the rest."""
+        worker.process.join(DYING_SECONDS)
         worker.process.kill()
         worker.process.join()
         worker.channel.close()

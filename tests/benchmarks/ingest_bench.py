@@ -1,6 +1,6 @@
 """How fast a great number of articles comes into a store from the command line, and what it takes of memory.
 
-python -m tests.benchmarks.ingest_bench [--documents 10000] [--passages 12] [--sample 600] [--pairs 3] [--folder FOLDER]
+python -m tests.benchmarks.ingest_bench [--documents 10000] [--passages 12] [--sample 1500] [--pairs 3] [--folder PATH]
 
 The articles are the made-up ones of generate_store, written as text files. Figures of a busy machine mean little by
 themselves, so one job and two are compared on a sample of the articles in pairs of runs that follow each other, and
@@ -49,7 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the ingest of many articles.")
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--passages", type=int, default=12, help="passages of an article")
-    parser.add_argument("--sample", type=int, default=600, help="documents for each run that compares jobs")
+    parser.add_argument("--sample", type=int, default=1500, help="documents for each run that compares jobs")
     parser.add_argument("--pairs", type=int, default=3, help="runs with one job and with two")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--folder", type=Path, help="where texts and stores are written; a temporary folder otherwise")
