@@ -68,6 +68,9 @@ NOTHING = [
     "También aseguró que el plazo vence.",
     "Si {p:Ana Ruiz} dice que el plazo vence, habrá que correr.",
     "{o:Nimbo} prevé abrir una sede y promete contratar.",
+    "{p:Ana Ruiz} alertó sobre los riesgos que corren las bibliotecas.",
+    "{p:Ana Ruiz} advirtió de los peligros que esconde la prisa.",
+    "{p:Ana Ruiz} explicó trucos que ahorran memoria.",
 ]
 
 

@@ -10,9 +10,11 @@ from oss_ai_tui.extract.quotations.frames import Frame, Item
 from oss_ai_tui.extract.quotations.lexicon import nouns, phrases
 from oss_ai_tui.extract.quotations.sources import read_source
 from oss_ai_tui.extract.quotations.words import (
+    ARTICLES,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
+    SMALL_ADVERBS,
     SUBORDINATORS,
     TIME_NOUNS,
     is_finite,
@@ -22,6 +24,7 @@ Items = Sequence[Item]
 
 _REACH = 16
 _QUOTE_REACH = 6
+_LEAST_NOUN = 4
 _WORD = re.compile(r"\w+")
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _JOINTS = frozenset({"y", "e", "que", ",", "o", "pero", "como", "de", "sino"})
@@ -85,6 +88,8 @@ def _step(items: Items, k: int, at: int) -> int | None:
     """Return how many items may be passed over between a verb and its «que»; None where an object stands there."""
     item = items[k]
     before = items[k - 1].word if k > at else ""
+    if k == at and _is_object(items, k):
+        return None
     if item.word in DETERMINERS and before not in PREPOSITIONS:
         return _over_phrase(items, k)
     if item.named is not None and before not in PREPOSITIONS and before not in DETERMINERS and k > at:
@@ -93,6 +98,23 @@ def _step(items: Items, k: int, at: int) -> int | None:
     if item.named is None and is_finite(item.word, before):
         return None
     return 1
+
+
+def _is_object(items: Items, k: int) -> bool:
+    """Whether an object stands right after a verb: «alertó sobre riesgos que», «publica modelos que crecen»."""
+    word, following = items[k].word, items[k + 1].word if k + 1 < len(items) else ""
+    if word in ("sobre", "del", "contra"):
+        return True
+    if word == "de":
+        return following in ARTICLES
+    bare = word.endswith("s") and word.isalpha() and not items[k].capital and items[k].named is None
+    return bare and following == "que" and len(word) > _LEAST_NOUN and not _opens_clause(word)
+
+
+def _opens_clause(word: str) -> bool:
+    """Whether a word in -s may stand between a verb and its «que» without being its object."""
+    known = nouns()
+    return word in SMALL_ADVERBS or word in TIME_NOUNS or word in known.human or word in known.anonymous
 
 
 def _over_phrase(items: Items, k: int) -> int | None:
