@@ -42,6 +42,7 @@ CASES = [
     ("{o:Nimbo} ha publicado un modelo que, asegura, gasta la mitad.", "gasta la mitad", NIMBO),
     ("{o:Nimbo} asegura no tener prisa.", "no tener prisa", NIMBO),
     ("{p:Ana Ruiz} cree que el plazo es corto.", "el plazo es corto", ANA),
+    ("{p:Ana Ruiz}, una de las voces del ramo, cree que el plazo es corto.", "el plazo es corto", ANA),
 ]
 
 
@@ -77,6 +78,11 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_nobody_in_particular_says(text: str) -> None:
     assert quotes_of(text) == ()
+
+
+def test_what_a_firm_counts_on_is_said_by_whoever_tells_it() -> None:
+    quotes = quotes_of("{p:Ana Ruiz} dice que {o:Nimbo} cuenta con «algo más de mil» discos de gran tamaño.")
+    assert {q.speaker.person for q in quotes} == {ANA}
 
 
 def test_two_verbs_share_their_subject() -> None:

@@ -25,6 +25,8 @@ _SAME_ROLES = (
     ),
     frozenset({"cto", "director de tecnologia", "directora de tecnologia", "director tecnico", "directora tecnica"}),
     frozenset({"fundador", "fundadora", "cofundador", "cofundadora"}),
+    frozenset({"presidente", "mandatario", "jefe del ejecutivo", "jefe de estado", "jefe del gobierno"}),
+    frozenset({"presidenta", "mandataria", "jefa del ejecutivo", "jefa de estado", "jefa del gobierno"}),
 )
 
 

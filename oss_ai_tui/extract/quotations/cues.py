@@ -131,6 +131,8 @@ def _verb_cue(items: Items, k: int) -> Cue | None:
     verb = verbs().get(items[k].word)
     if verb is None or (items[k].capital and k > 0 and not _after_break(items[k - 1])):
         return None
+    if _has_other_sense(items, k, verb):
+        return None
     first = _start(items, k)
     if verb.tense == "participle":
         return _perfect(items, first, k, verb)
@@ -144,6 +146,11 @@ def _verb_cue(items: Items, k: int) -> Cue | None:
     ):
         return None
     return _cue("verb" if verb.finite else "gerund", items, first, k, verb)
+
+
+def _has_other_sense(items: Items, k: int, verb: Verb) -> bool:
+    following = [item.word for item in items[k + 1 : k + 3]]
+    return following[:1] != [] and following[0] in phrases().other_senses.get(verb.lemma, ()) and "que" not in following
 
 
 def _after_break(item: Item) -> bool:

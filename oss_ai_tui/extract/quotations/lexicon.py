@@ -78,6 +78,8 @@ class Phrases:
     """Forms of verbs that lead to somebody's words through a colon: «tiene una frase:»."""
     frame_nouns: frozenset[str]
     not_said: frozenset[str]
+    other_senses: Mapping[str, frozenset[str]]
+    """Words after a verb of saying, by its infinitive, before which it says nothing: «contar con»."""
     periphrases: tuple[Words, ...]
 
 
@@ -166,6 +168,7 @@ def phrases() -> Phrases:
         leading=frozenset(f.text for v in raw["leading"]["verbs"] for f in _leading_forms(v)),
         frame_nouns=frozenset(raw["frame_nouns"]["nouns"]),
         not_said=frozenset(raw["not_said"]["words"]),
+        other_senses={lemma: frozenset(words) for lemma, words in raw["other_senses"].items()},
         periphrases=_split(raw["periphrases"]["words"]),
     )
 

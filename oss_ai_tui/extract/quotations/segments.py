@@ -102,11 +102,13 @@ def adjoining(body: Items) -> Source | None:
 
 
 def _explains(body: Items) -> bool:
-    """Whether a piece between commas explains the name before it: «directora de Faro», «que vive en Lima»."""
+    """Whether a piece between commas explains the name before it: «directora de Faro», «una de sus socias»."""
     first = body[0]
     if first.named is not None or first.span is not None:
         return False
     if len(body) > 1 and (first.word in PREPOSITIONS or first.word in ("al", "del")) and body[1].word in RELATIVES:
+        return True
+    if [item.word for item in body[:2]] in (["uno", "de"], ["una", "de"]):
         return True
     bare_role = first.word in nouns().human and first.word not in nouns().anonymous
     return bare_role or first.word in RELATIVES or first.word[:1].isdigit()
