@@ -1,0 +1,53 @@
+"""Markdown: each item as a block quotation with its attribution and citation under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.date_labels import label
+from oss_ai_tui.domain.facts import Event, Figure, Quote
+from oss_ai_tui.domain.text import one_line
+from oss_ai_tui.export.citing import QUOTE_KINDS, Item, citation, passage_of, quoted, speaker, statement
+from oss_ai_tui.i18n import language, tr
+
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~$^@&=:]|(?<![^ ])[-+](?= |-|$)|\.\.\.|--")
+_OPENING = re.compile(r"\A(?:\d+|[a-zA-Z]+|#)[.)]|\A\(")
+"""What would begin a list; a backslash may stand before any sign of ASCII (CommonMark 0.31, section 2.4)."""
+
+
+def export_markdown(corpus: Corpus, items: Iterable[Item]) -> bytes:
+    """Return the items in their order, each a quotation of the source and a line that says whose and where."""
+    return "\n".join(block for item in items for block in _block(corpus, item)).encode("utf-8")
+
+
+def escape(text: str) -> str:
+    """Return any text on one line so that Markdown shows it letter by letter."""
+    line = _SIGNS.sub(lambda found: "".join(f"\\{char}" for char in found.group()), one_line(text))
+    opening = _OPENING.match(line)
+    return f"{line[: opening.end() - 1]}\\{line[opening.end() - 1 :]}" if opening else line
+
+
+def _block(corpus: Corpus, item: Item) -> Iterator[str]:
+    yield f"> {escape(quoted(item) if isinstance(item, Quote) else statement(corpus, item))}"
+    yield ">"
+    source = escape(citation(corpus, passage_of(corpus, item)))
+    about = _about(corpus, item)
+    yield f"> — {about} {source} `{item.id}`" if about else f"> — {source} `{item.id}`"
+    yield ""
+
+
+def _about(corpus: Corpus, item: Item) -> str:
+    """Return what stands before the citation: the speaker, the date, the value."""
+    match item:
+        case Quote():
+            return f"**{escape(speaker(corpus, item))}** ({tr(QUOTE_KINDS[item.kind])})."
+        case Event():
+            return f"**{escape(label(item.date, language()))}**."
+        case Figure() if item.value is not None:
+            top = f"–{item.value_max}" if item.value_max is not None else ""
+            value = f"{item.value}{top} {item.unit or ''}".rstrip()
+            return f"**{escape(value)}**."
+        case _:
+            return ""
