@@ -55,6 +55,24 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         [("direct", "Falta dinero", ANA), ("direct", "Falta tiempo", LUIS)],
     ),
     (
+        "a verb without source, a time and a place, and who passes it on",
+        "{p:Ana Ruiz} ha hablado del plazo, asegurando que es corto.\n\n«Nadie pidió más tiempo», afirmó esta "
+        "semana en una feria de Lima, según recogió {o:Telar}.",
+        [("indirect", "es corto", ANA), ("direct", "Nadie pidió más tiempo", ANA)],
+    ),
+    (
+        "an adjective is nobody",
+        "{p:Ana Ruiz} cuenta la mudanza. «Sería peor quedarse sin luz», reflexiona ante la falta de "
+        "infraestructura crítica.",
+        [("direct", "Sería peor quedarse sin luz", ANA)],
+    ),
+    (
+        "the title of a meeting is nobody's words",
+        "{p:Ana Ruiz} intervino en la mesa redonda ‘Educación, datos y lenguas para todos’ y en el encuentro ‘La "
+        "nube: cómo cambiará nuestras vidas’.",
+        [],
+    ),
+    (
         "topic of the sentence before",
         "Sin embargo, esta vez {p:Ana Ruiz} pide calma. «Todavía queda mucho por hacer en este taller».",
         [("direct", "Todavía queda mucho por hacer en este taller", ANA)],

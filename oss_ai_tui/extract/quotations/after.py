@@ -12,6 +12,7 @@ from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
 from oss_ai_tui.extract.quotations.lexicon import nouns, phrases
 from oss_ai_tui.extract.quotations.sources import Source, read_source, unknown_source
 from oss_ai_tui.extract.quotations.words import (
+    CIRCUMSTANCES,
     CLITICS,
     COORDINATORS,
     COPULAS,
@@ -20,15 +21,13 @@ from oss_ai_tui.extract.quotations.words import (
     PRONOUNS,
     RELATIVES,
     SMALL_ADVERBS,
+    TIME_NOUNS,
     is_finite,
 )
 
 PAUSES = frozenset(",;—–-.…!?)")
 BESIDE = frozenset({"quote", "fragment", "opinion", "own", "relative"})
 """Frames of the cues that can stand beside a quotation."""
-_AFTER_BARE = frozenset(
-    {"en", "durante", "ante", "tras", "a", "al", "y", "entre", "sobre", "desde", "con", "por", "sin", "mientras"}
-)
 _TAIL = 2
 _SHORTEST = 3
 
@@ -116,11 +115,14 @@ class AfterQuote:
         if k >= len(self._items) or self._items[k].is_mark or self._items[k].span is not None:
             return True
         word = self._word(k)
-        return word in _AFTER_BARE or word in SMALL_ADVERBS or word in PRONOUNS
+        return self._is_time(k) or word in CIRCUMSTANCES or word in SMALL_ADVERBS or word in PRONOUNS
+
+    def _is_time(self, k: int) -> bool:
+        return self._word(k) in DETERMINERS and self._word(k + 1) in TIME_NOUNS
 
     def _bare(self, cue: Cue) -> Credit:
         """A verb without source: whoever spoke in the sentence, its own subject, else whoever the text speaks of."""
-        if self._word(cue.after) in PRONOUNS:
+        if self._word(cue.after) in PRONOUNS and not self._is_time(cue.after):
             return Credit("q.none", None, cue.lemma)
         if self._here is not None and self._here.voice is not None and self._here.voice.plural == cue.plural:
             return Credit("q.active-speaker", self._here.voice, cue.lemma)

@@ -14,6 +14,7 @@ from oss_ai_tui.extract.quotations.words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SMALL_ADVERBS,
     TIME_NOUNS,
     is_finite,
 )
@@ -177,7 +178,7 @@ def _phrase_end(items: Items, head: int) -> int:
         if item.named is not None and before.named is not None and not (role and item.named.kind == "person"):
             break
         k += 1
-    while items[k - 1].word in _LINKS or items[k - 1].word in PREPOSITIONS:
+    while items[k - 1].word in _LINKS or items[k - 1].word in PREPOSITIONS or items[k - 1].word in SMALL_ADVERBS:
         k -= 1
     return max(k, head + 1)
 

@@ -73,10 +73,17 @@ def _begins_here(items: Items, k: int, at: int, direct: bool) -> Source | None:
         return None
     if item.named is not None and item.named.kind == "person" and k > at and items[k - 1].word in ARTICLES:
         return None
+    if item.named is None and k > at and item.word not in DETERMINERS and _is_noun_before(items[k - 1]):
+        return None
     source = read_source(items, k)
     if source is None and direct and k == at:
         source = raw_name(items, k)
     return source
+
+
+def _is_noun_before(item: Item) -> bool:
+    """Whether a word makes a bare noun after it its adjective: «infraestructura crítica», but not «ayer fuentes»."""
+    return item.named is None and item.word.isalpha() and not is_light(item) and item.word not in TIME_NOUNS
 
 
 def subject_before(items: Items, first: int) -> Source | Missing:

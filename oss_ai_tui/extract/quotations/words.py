@@ -23,6 +23,8 @@ PREPOSITIONS = _set(
     "a al ante bajo con contra de del desde durante en entre excepto hacia hasta junto mediante para por pro "
     "salvo según sin sobre tras vía"
 )
+CIRCUMSTANCES = _set("en durante ante tras a al y entre sobre desde con por sin mientras para hasta")
+"""Words that bring a circumstance after a verb without subject: «añadió ante la prensa»."""
 PRONOUNS = {"él": "m", "ella": "f", "ellos": "m", "ellas": "f", "este": "m", "esta": "f", "éste": "m", "ésta": "f"}
 """Pronouns that can be a source, with their gender."""
 CLITICS = _set("la las le les lo los me nos os se te")
