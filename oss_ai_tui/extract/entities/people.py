@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from oss_ai_tui.domain.ids import entity_id
 from oss_ai_tui.domain.text import fold
@@ -23,10 +23,13 @@ class People:
     def __init__(self, names: Iterable[str], lexicon: Lexicon) -> None:
         self._lex = lexicon
         full = {name_words(name): name for name in names}
+        longer = _Longer(w for w in full if len(w) > 1)
         self._ids: dict[Words, str] = {}
         for words in sorted((w for w in full if len(w) > 1), key=lambda w: (-len(w), w)):
-            longer = next((other for other in self._ids if _same_person(words, other)), None)
-            self._ids[words] = self._ids[longer] if longer else entity_id("per", " ".join(words))
+            same = longer.of(words)
+            self._ids[words] = self._ids[same] if same else entity_id("per", " ".join(words))
+            longer.add(words)
+        self._first_names = frozenset(words[0] for words in self._ids)
         self._owners: dict[Words, set[str]] = defaultdict(set)
         for words, id in self._ids.items():
             for part in self._parts(words):
@@ -61,17 +64,32 @@ class People:
     def is_first_name(self, name: str) -> bool:
         """Tell whether the name is only some person's first name."""
         words = name_words(name)
-        return len(words) == 1 and any(full[0] == words[0] for full in self._ids)
+        return len(words) == 1 and words[0] in self._first_names
 
 
-def _same_person(short: Words, long: Words) -> bool:
-    """Tell whether the shorter name is the longer one without second family name, first name or middle name."""
-    if short in (long[: len(short)], long[-len(short) :]):
-        return True
-    ends_meet = short[0] == long[0] and short[-1] == long[-1]
-    return ends_meet and len(short) == 2 and _is_subsequence(short, long)
+class _Longer:
+    """The names met so far, by what a shorter one of the same person can be.
 
+    That is a longer name without its second family name, its first name or its middle names.
+    """
 
-def _is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
+    def __init__(self, names: Iterable[Words]) -> None:
+        self._wanted = frozenset(names)
+        self._ends: dict[Words, tuple[int, Words]] = {}
+        self._outer: dict[tuple[str, str], tuple[int, Words]] = {}
+        self._count = 0
+
+    def add(self, words: Words) -> None:
+        """Take in a name."""
+        here = (self._count, words)
+        self._count += 1
+        self._outer.setdefault((words[0], words[-1]), here)
+        for n in range(2, len(words)):
+            for part in (words[:n], words[-n:]):
+                if part in self._wanted:
+                    self._ends.setdefault(part, here)
+
+    def of(self, words: Words) -> Words | None:
+        """Return the earliest name taken in of which another is a shorter form."""
+        found = [self._ends.get(words), self._outer.get((words[0], words[-1])) if len(words) == 2 else None]
+        return min((one for one in found if one), default=(0, None))[1]
