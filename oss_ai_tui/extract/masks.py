@@ -53,7 +53,9 @@ def mask(text: str, start: int, end: int, names: Sequence[tuple[int, int, Entity
         end: where it ends.
         names: start, end and kind of the names inside the slice, in order, without overlaps.
     """
-    folded = fold(text[start:end]).translate(_NO_MARKS) if not text.isascii() else text[start:end].lower()
+    folded = fold(text[start:end])
+    if any(mark in folded for mark in MARKS.values()):
+        folded = folded.translate(_NO_MARKS)
     parts: list[str] = []
     breaks, origins, marks = [0], [start], {}
     length, done = 0, start
