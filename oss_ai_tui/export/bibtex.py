@@ -14,18 +14,17 @@ from oss_ai_tui.export.references import Reference, references
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ESCAPES = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",  # BibTeX counts braces even behind a backslash
-    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     "<": r"\textless{}",
     ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
-    "`": r"\textasciigrave{}",
-    "'": r"\textquotesingle{}",
-    **{sign: f"\\{sign}" for sign in "$&#%_"},
+    '"': '{"}',
+    "--": "-{}-{}",  # as they are, they would run together into a dash
+    **{sign: f"\\{sign}" for sign in "$&#%_{}"},
 }
+_LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+"""BibTeX counts braces even behind a backslash, so that only pairs may stand as themselves."""
+
 _SIGNS = re.compile("|".join(map(re.escape, _ESCAPES)))
 _LINE = "\n    "
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?")
@@ -38,7 +37,18 @@ def export_bibtex(corpus: Corpus, items: Iterable[Item]) -> bytes:
 
 def escape(text: str) -> str:
     """Return any text on one line so that TeX prints it letter by letter, its braces balanced."""
-    return _SIGNS.sub(lambda found: _ESCAPES[found.group()], one_line(text))
+    line = one_line(text)
+    escapes = _ESCAPES if _is_paired(line) else {**_ESCAPES, **_LONE_BRACES}
+    return _SIGNS.sub(lambda found: escapes[found.group()], line)
+
+
+def _is_paired(text: str) -> bool:
+    depth = 0
+    for brace in re.findall(r"[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _entry(reference: Reference) -> str:
