@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from oss_ai_tui.search.finder import Hit, Hits
     from oss_ai_tui.search.index import Index
     from oss_ai_tui.search.library import Found, Kind, Results, Searcher
+    from oss_ai_tui.search.places import index_folders
 
-__all__ = ["DamagedIndex", "Found", "Hit", "Hits", "Index", "Kind", "Results", "Searcher"]
+__all__ = ["DamagedIndex", "Found", "Hit", "Hits", "Index", "Kind", "Results", "Searcher", "index_folders"]
 
-_HOMES = {"DamagedIndex": "files", "Hit": "finder", "Hits": "finder", "Index": "index"}
+_HOMES = {
+    **{"DamagedIndex": "files", "Hit": "finder", "Hits": "finder", "Index": "index"},
+    "index_folders": "places",
+}
 
 
 def __getattr__(name: str) -> object:

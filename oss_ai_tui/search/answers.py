@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from oss_ai_tui.search.expand import literal
-from oss_ai_tui.search.files import Array, Writer
+from oss_ai_tui.search.files import Array, Sink
 from oss_ai_tui.search.match import Postings, best_of
 from oss_ai_tui.search.query import Word
 from oss_ai_tui.search.vocabulary import Vocabulary
@@ -31,12 +31,15 @@ class Answer:
     scores: Array
 
 
-def write_answers(writer: Writer, words: Sequence[bytes], count: int) -> None:
+def write_answers(writer: Sink, words: Sequence[bytes], count: int) -> None:
     """Search the index written so far, of so many passages, for every heavy beginning, and write what is found."""
     prefixes: list[bytes] = []
     counts: list[int] = []
     sizes: list[int] = []
+    starts = writer.written()["posting_starts"]
     for first, last in _letters(words):
+        if starts[last] - starts[first] <= _HEAVY:
+            continue
         arrays = writer.written()  # mapped anew for each letter, so that only its postings are in memory
         vocabulary, postings = Vocabulary(arrays, writer.counts["lengths"]), Postings(arrays, count)
         for prefix in _heavy(words, postings, first, last, 1):

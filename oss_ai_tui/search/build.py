@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oss_ai_tui.search.answers import write_answers
-from oss_ai_tui.search.files import Array, Writer, replacing
+from oss_ai_tui.search.files import Array, Counts, Held, Sink, replacing
 from oss_ai_tui.search.match import FULL_IMPACT
 from oss_ai_tui.search.vocabulary import write_vocabulary
 from oss_ai_tui.search.words import encode, words, words_of
@@ -38,6 +38,24 @@ class _Numbers(dict[bytes, int]):
         return number
 
 
+class _Part(Protocol):
+    """An array put aside."""
+
+    def read(self, first: int = 0, last: int | None = None) -> Array:
+        """Return the elements of a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An array put aside in memory."""
+
+    array: Array
+
+    def read(self, first: int = 0, last: int | None = None) -> Array:
+        """Return the elements of a range."""
+        return self.array[first:last]
+
+
 @dataclass(frozen=True, slots=True)
 class _Parked:
     """An array put aside in a file, read again piece by piece."""
@@ -55,12 +73,12 @@ class _Parked:
 class _Block:
     """A block's postings, sorted by word and passage; its words in alphabetical order."""
 
-    numbers: _Parked
+    numbers: _Part
     """Each word's number in the whole build."""
-    frequencies: _Parked
+    frequencies: _Part
     """In how many passages of the block each word stands."""
-    passages: _Parked
-    times: _Parked
+    passages: _Part
+    times: _Part
     """How often the word stands in the passage, at most 255."""
 
 
@@ -73,8 +91,16 @@ def build(
         _Builder(writer, Path(scratch), block).run(texts, extra)
 
 
+def build_in_memory(texts: Iterable[str], extra: Iterable[str] | None = None) -> tuple[dict[str, Array], Counts]:
+    """Return the arrays and counts of an index of the texts that is written nowhere."""
+    held = Held()
+    held.counts["stamp"] = ""
+    _Builder(held, None, BLOCK).run(texts, extra)
+    return held.written(), held.counts
+
+
 class _Builder:
-    def __init__(self, writer: Writer, scratch: Path, block: int) -> None:
+    def __init__(self, writer: Sink, scratch: Path | None, block: int) -> None:
         self._writer = writer
         self._scratch = scratch
         self._block = block
@@ -137,7 +163,9 @@ class _Builder:
         parts = (numbers, frequencies, (passages + self._first).astype(np.int32), times)
         self._blocks.append(_Block(*(self._parked(part) for part in parts)))
 
-    def _parked(self, part: Array) -> _Parked:
+    def _parked(self, part: Array) -> _Part:
+        if self._scratch is None:
+            return _Kept(part)
         with tempfile.NamedTemporaryFile(dir=self._scratch, delete=False) as file:
             part.tofile(file)
         return _Parked(Path(file.name), part.dtype)
@@ -194,7 +222,7 @@ class _Runs:
 
     _CHUNK = 1 << 22
 
-    def __init__(self, writer: Writer, name: str) -> None:
+    def __init__(self, writer: Sink, name: str) -> None:
         self._writer = writer
         self._name = name
         self._data = bytearray()

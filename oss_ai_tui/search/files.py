@@ -8,13 +8,15 @@ type, size and checksum, and a checksum of itself.
 from __future__ import annotations
 
 import json
+import os
 import secrets
 import shutil
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,7 +71,11 @@ def _map(path: Path, kind: str, size: int, checksum: int) -> Array:
 
 
 def _mapped(path: Path, kind: str) -> Array:
-    return np.memmap(path, kind, "r").view(np.ndarray) if path.stat().st_size else np.zeros(0, kind)
+    """Map a file, as ``numpy.memmap`` does, but without looking up every folder of its path."""
+    with path.open("rb", buffering=0) as file:
+        if not os.fstat(file.fileno()).st_size:
+            return np.zeros(0, kind)
+        return np.frombuffer(mmap(file.fileno(), 0, access=ACCESS_READ), kind)
 
 
 def _checksum(path: Path, size: int) -> int:
@@ -82,8 +88,45 @@ def _checksum(path: Path, size: int) -> int:
     return total
 
 
+class Sink(Protocol):
+    """Takes the arrays of one build, each whole or piece by piece."""
+
+    counts: Counts
+
+    def array(self, name: str, array: Array) -> None:
+        """Take one array, or append to it if the name is already there."""
+
+    def data(self, name: str, data: bytes | bytearray) -> None:
+        """Take bytes, or append to them."""
+
+    def written(self) -> dict[str, Array]:
+        """Return what was taken so far."""
+
+
+class Held:
+    """Keeps a build in memory, where there is no folder for it."""
+
+    def __init__(self) -> None:
+        self.counts: Counts = {}
+        self._pieces: dict[str, list[Array]] = {}
+
+    def array(self, name: str, array: Array) -> None:
+        """Keep one array, or append to it if the name is already there."""
+        self._pieces.setdefault(name, []).append(array)
+
+    def data(self, name: str, data: bytes | bytearray) -> None:
+        """Keep bytes, or append to them."""
+        self.array(name, np.frombuffer(bytes(data), np.uint8))
+
+    def written(self) -> dict[str, Array]:
+        """Return what is kept so far."""
+        for pieces in self._pieces.values():
+            pieces[:] = [np.concatenate(pieces)] if len(pieces) > 1 else pieces
+        return {name: pieces[0] for name, pieces in self._pieces.items()}
+
+
 class Writer:
-    """Writes the arrays of one build, each whole or piece by piece."""
+    """Writes a build into a folder."""
 
     def __init__(self, build: Path) -> None:
         self.build = build

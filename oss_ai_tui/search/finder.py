@@ -51,6 +51,8 @@ class Hits:
 
     count: int
     best: tuple[Hit, ...]
+    guessed: bool = False
+    """Whether so few had the words as spelt that misspellings were looked for, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class _Match:
     count: int
     texts: Array
     scores: Array
+    guessed: bool = False
 
 
 class Finder:
@@ -81,22 +84,24 @@ class Finder:
         self._literals.clear()
         self._guesses.clear()
 
-    def find(self, query: Query, limit: int, only: Mask | None) -> Hits:
+    def find(self, query: Query, limit: int, only: Mask | None, few: int = FEW) -> Hits:
         """Return the best hits for a query that has words.
 
         Args:
             query: what is looked for; its fields are not.
             limit: number of hits wanted.
             only: for each text, whether it may be found; None for all.
+            few: with fewer hits than these, misspellings are looked for too; with 0 never.
         """
         groups = self._apart(query.groups)
-        match = self._answer(query, groups, limit, only) or self._match(query, groups, only)
+        match = self._answer(query, groups, limit, only) or self._match(query, groups, only, few)
         rarities = [self._postings.rarity(self._postings.frequency(m)) for m in match.meanings]
         ranker = Ranker(self._vocabulary, rarities, match.meanings, match.strong, _accented(groups))
         candidates = best_of(match.texts, match.scores, ranker.room(max(1, limit)))
         best = zip(*(array.tolist() for array in candidates), strict=True)
         ranked = sorted((-ranker.score(self.texts, ordinal, first), ordinal) for ordinal, first in best)
-        return Hits(match.count, tuple(Hit(o, -s, ranker.spans(self.texts, o)) for s, o in ranked[:limit]))
+        hits = tuple(Hit(o, -s, ranker.spans(self.texts, o)) for s, o in ranked[:limit])
+        return Hits(match.count, hits, match.guessed)
 
     def _apart(self, groups: Sequence[Group]) -> tuple[Group, ...]:
         """Write unknown words as two if that gives known ones and nothing else does."""
@@ -116,23 +121,26 @@ class Finder:
             return None
         return _Match((self._literal(word),), frozenset([0]), answer.count, answer.passages, answer.scores)
 
-    def _match(self, query: Query, groups: Sequence[Group], only: Mask | None) -> _Match:
+    def _match(self, query: Query, groups: Sequence[Group], only: Mask | None, few: int) -> _Match:
         """Find texts with all strong words as spelt, else with misspellings, else with most of the words."""
         as_spelt = [self._spelt(group) for group in groups]
         single = [group[0] if len(group) == 1 else None for group in groups]
         as_spelt = with_joined(self._vocabulary, single, as_spelt)
         strong = self._strong(as_spelt)
-        meanings = [m if m.is_known else self._guessed(g, m) for m, g in zip(as_spelt, groups, strict=True)]
+        unknown = few > 0 and not all(m.is_known for m in as_spelt)
+        meanings = list(as_spelt)
+        if unknown:
+            meanings = [m if m.is_known else self._guessed(g, m) for m, g in zip(as_spelt, groups, strict=True)]
         found = self._kept(query, only, *self._postings.all_of([meanings[n] for n in sorted(strong)]))
-        if found[0].size >= FEW or self._as_typed(groups, as_spelt, strong, found[0]):
-            return _Match(tuple(meanings), strong, found[0].size, *found)
+        if found[0].size >= few or self._as_typed(groups, as_spelt, strong, found[0]):
+            return _Match(tuple(meanings), strong, found[0].size, *found, guessed=unknown)
         for n in strong:
             meanings[n] = self._guessed(groups[n], as_spelt[n])
         chosen = [meanings[n] for n in sorted(strong) if meanings[n].rows]
         found = self._kept(query, only, *self._postings.all_of(chosen))
         if not found[0].size or (found[0].size < FEW and len(chosen) > 2):
             found = self._kept(query, only, *self._postings.most_of(chosen, _SHARE))
-        return _Match(tuple(meanings), strong, found[0].size, *found)
+        return _Match(tuple(meanings), strong, found[0].size, *found, guessed=True)
 
     def _as_typed(
         self, groups: Sequence[Group], meanings: Sequence[Meaning], strong: frozenset[int], found: Array

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
 from pathlib import Path
 from threading import Lock
-from typing import Literal, get_args
 
 import numpy as np
 
-from oss_ai_tui.domain.corpus import Corpus, Item
-from oss_ai_tui.domain.facts import Entity
-from oss_ai_tui.search.conditions import Conditions, names_of, speaker_names
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.search.conditions import Conditions
 from oss_ai_tui.search.finder import Hit, Mask
 from oss_ai_tui.search.query import Field, Query, parse
 from oss_ai_tui.search.segments import Segments
+from oss_ai_tui.search.things import KINDS, MAKERS, Kind, Things
 
-Kind = Literal["passages", "quotes", "companies", "models", "people", "events", "all"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-
+__all__ = ["KINDS", "Found", "Kind", "Results", "Searcher"]
 
 _LEAD: dict[Kind, float] = {
     "companies": 1.0,
@@ -65,27 +62,13 @@ class Results:
     """English source of a sentence that says what in the query was not understood, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    type: str
-    item: Item
-    document: str | None
-    text: str
-    extra: str
-
-    @property
-    def piece(self) -> str:
-        """What it comes and goes with: its document, or an entity with itself."""
-        return self.document or self.item.id
-
-
 class _Shelf:
     """One kind of thing with its index."""
 
-    def __init__(self, entries: Sequence[_Entry], folder: Path | None) -> None:
-        self._entries = entries
+    def __init__(self, things: Things, folders: Sequence[Path]) -> None:
+        self._things = things
         self._masks: dict[Field, Mask] = {}
-        self._segments = Segments(entries, folder)
+        self._segments = Segments(things, folders)
 
     def search(self, query: Query, limit: int, conditions: Conditions) -> tuple[int, list[Found]]:
         only = self._only(query.fields, conditions)
@@ -101,13 +84,15 @@ class _Shelf:
 
     def _mask(self, field: Field, conditions: Conditions) -> Mask:
         if field not in self._masks:
-            met = conditions.of(field)
-            self._masks[field] = np.fromiter((met(e.item) for e in self._entries), bool, len(self._entries))
+            self._masks[field] = np.fromiter(
+                map(conditions.of(field), self._things.items), bool, len(self._things.items)
+            )
         return self._masks[field]
 
     def _found(self, hit: Hit) -> Found:
-        entry = self._entries[hit.ordinal]
-        return Found(entry.type, entry.item.id, entry.document, hit.score, entry.text, hit.spans)
+        things, number = self._things, hit.ordinal
+        id = things.items[number].id
+        return Found(things.type, id, things.document(number), hit.score, things.text(number), hit.spans)
 
 
 class Searcher:
@@ -115,15 +100,13 @@ class Searcher:
 
     Args:
         corpus: what is searched; entities are found by any of their names, quotes also by their speaker.
-        folder: where indexes are kept and found again, if it can be written; else they are temporary.
-
-    Raises:
-        OSError: by :meth:`search`, if not even a temporary folder can be written.
+        folders: where indexes may be kept and found again, best first (see ``places.index_folders``); where none
+            can be written, they are held in memory.
     """
 
-    def __init__(self, corpus: Corpus, folder: Path | None = None) -> None:
+    def __init__(self, corpus: Corpus, *folders: Path) -> None:
         self._corpus = corpus
-        self._folder = folder
+        self._folders = folders
         self._conditions = Conditions(corpus)
         self._shelves: dict[Kind, _Shelf] = {}
         self._turn = Lock()
@@ -131,12 +114,17 @@ class Searcher:
     def search(self, query: str, kind: Kind = "passages", limit: int = 20) -> Results:
         """Return the best things of a kind for a query in the language of ``query.py``; nothing for an empty one."""
         asked = parse(query)
-        kinds = list(_MAKERS) if kind == "all" else [kind]
+        kinds = list(MAKERS) if kind == "all" else [kind]
         with self._turn:
             found = [self._found(one, asked, max(0, limit), _LEAD[one] if kind == "all" else 1) for one in kinds]
         count = sum(number for number, _ in found)
         best = tuple(islice(merge(*(hits for _, hits in found), key=lambda f: -f.score), max(0, limit)))
         return Results(query, count, count > len(best), best, asked.mistake)
+
+    def prepare(self, kind: Kind) -> None:
+        """Make or open the index of a kind, so that the first search need not."""
+        with self._turn:
+            self._shelf(kind)
 
     def _found(self, kind: Kind, query: Query, limit: int, lead: float) -> tuple[int, list[Found]]:
         count, hits = self._shelf(kind).search(query, limit, self._conditions)
@@ -144,45 +132,6 @@ class Searcher:
 
     def _shelf(self, kind: Kind) -> _Shelf:
         if kind not in self._shelves:
-            entries = list(_MAKERS[kind](self._corpus))
-            self._shelves[kind] = _Shelf(entries, self._folder / kind if self._folder else None)
+            things = MAKERS[kind](self._corpus)
+            self._shelves[kind] = _Shelf(things, [folder / kind for folder in self._folders])
         return self._shelves[kind]
-
-
-def _passages(corpus: Corpus) -> Iterable[_Entry]:
-    """A passage has the words of its quotes' speakers too, who may be named elsewhere."""
-    speakers: dict[str, set[str]] = {}
-    for quote in corpus.quotes:
-        speakers.setdefault(quote.evidence.passage, set()).update(speaker_names(corpus, quote))
-    for passage in corpus.passages:
-        extra = " ".join(sorted(speakers.get(passage.id, ())))
-        yield _Entry("passage", passage, passage.document, passage.text, extra)
-
-
-def _quotes(corpus: Corpus) -> Iterable[_Entry]:
-    for quote in corpus.quotes:
-        document = corpus.passage(quote.evidence.passage).document
-        yield _Entry("quote", quote, document, quote.text, " ".join(speaker_names(corpus, quote)))
-
-
-def _events(corpus: Corpus) -> Iterable[_Entry]:
-    for event in corpus.events:
-        document = corpus.passage(event.evidence.passage).document
-        yield _Entry("event", event, document, event.summary, " ".join(names_of(corpus, event.participants)))
-
-
-def _entities(type: str, entities: Iterable[Entity]) -> Iterable[_Entry]:
-    """Most mentioned first, so that among equals they lead."""
-    for entity in sorted(entities, key=lambda e: -len(e.mentions)):
-        others = [alias for alias in entity.aliases if alias != entity.name]
-        yield _Entry(type, entity, None, entity.name, " ".join(others))
-
-
-_MAKERS: dict[Kind, Callable[[Corpus], Iterable[_Entry]]] = {
-    "passages": _passages,
-    "quotes": _quotes,
-    "companies": lambda corpus: _entities("company", corpus.companies),
-    "models": lambda corpus: _entities("model", corpus.models),
-    "people": lambda corpus: _entities("person", corpus.people),
-    "events": _events,
-}

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from oss_ai_tui.search.files import Array, Writer
+from oss_ai_tui.search.files import Array, Sink
 from oss_ai_tui.search.stems import other_forms, stem_lengths
 
 LONGEST = 40
@@ -86,7 +86,7 @@ def signatures(blob: Array, starts: Array) -> NDArray[np.uint64]:
     return both
 
 
-def write_vocabulary(writer: Writer, words: Sequence[bytes]) -> None:
+def write_vocabulary(writer: Sink, words: Sequence[bytes]) -> None:
     """Write the sorted words and all that :class:`Vocabulary` needs."""
     starts = np.zeros(len(words) + 1, np.uint32)
     np.cumsum(np.fromiter(map(len, words), np.int64, len(words)) + 1, out=starts[1:])
@@ -112,7 +112,7 @@ def _all_signatures(blob: Array, starts: Array) -> NDArray[np.uint64]:
     return np.concatenate(pieces)
 
 
-def _write_heads(writer: Writer, words: Sequence[bytes]) -> None:
+def _write_heads(writer: Sink, words: Sequence[bytes]) -> None:
     heads = _heads(words)
     starts = np.arange(0, len(heads) * _HEAD + 1, _HEAD)
     blob = np.frombuffer(b"".join(words[row][:_HEAD] for row in heads), np.uint8)

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.search.query import plain
-from oss_ai_tui.search.segments import Segments
-
-
-@dataclass(frozen=True)
-class Text:
-    text: str
-    extra: str
-    piece: str
+from tests.search.texts import Segments, Text, many
 
 
 def _document(name: str, *texts: str) -> list[Text]:
@@ -44,7 +36,7 @@ def _found(segments: Segments, query: str) -> list[int]:
 def test_a_new_document_gets_a_segment_of_its_own(fresh: Callable[[], Path]) -> None:
     folder = fresh()
     Segments(BASE, folder)
-    (first,) = folder.iterdir()
+    (first,) = folder.glob("segment-*")
     segments = Segments([*NEW, *BASE], folder)
     assert len(segments) == 2
     assert first in folder.iterdir()
@@ -70,15 +62,17 @@ def test_a_changed_document_replaces_the_old_one(fresh: Callable[[], Path]) -> N
     assert _found(segments, "modelo") == list(range(2, 18, 2))
 
 
-def test_many_segments_are_merged(fresh: Callable[[], Path]) -> None:
-    folder, texts = fresh(), list(BASE)
+def test_many_segments_are_merged_and_the_greatest_left_alone(fresh: Callable[[], Path]) -> None:
+    folder, texts = fresh(), [text for n in range(100) for text in _document(f"b{n}", f"Modelo número {n} abierto.")]
+    Segments(texts, folder)
+    (greatest,) = folder.glob("segment-*")
     sizes = []
     for number in range(12):
         texts += _document(f"n{number}", f"Añadido {number}.")
         sizes.append(len(Segments(texts, folder)))
-    assert max(sizes) <= 8
-    assert 1 in sizes[1:]
-    assert _found(Segments(texts, folder), "añadido") == list(range(18, 30))
+    assert sizes == [2, 3, 4, 5, 6, 7, 8, 5, 6, 7, 8, 5]
+    assert greatest.exists()
+    assert _found(Segments(texts, folder), "añadido") == list(range(100, 112))
 
 
 def test_damage_is_mended(fresh: Callable[[], Path]) -> None:
@@ -123,7 +117,7 @@ def test_whatever_comes_and_goes_the_same_is_found_as_anew(fresh: Callable[[], P
     folder = fresh()
     for names in states:
         texts = [text for name in names for text in _document(name, f"palabra {name * 5}", f"{name * 5} otra")]
-        kept, anew = Segments(texts, folder), Segments(texts, None)
+        kept, anew = Segments(texts, folder), Segments(texts)
         for query in ("palabra ", "ccccc ", "otra "):
             assert _found(kept, query) == _found(anew, query)
 
@@ -131,30 +125,90 @@ def test_whatever_comes_and_goes_the_same_is_found_as_anew(fresh: Callable[[], P
 BUILD = """
 import sys
 from pathlib import Path
-from oss_ai_tui.search.segments import Segments
-from typing import NamedTuple
-class Text(NamedTuple):
-    text: str
-    extra: str
-    piece: str
-texts = [Text(f"palabra {n % 97} y {n}", "", f"d{n // 10}") for n in range(int(sys.argv[2]))]
+from tests.search.texts import Segments, many
+texts = many(int(sys.argv[2]))
 print("ready", flush=True)
-Segments(texts, Path(sys.argv[1]))
+print(len(Segments(texts, Path(sys.argv[1]))))
 """
 
 
-@pytest.mark.parametrize("pages", [0, 1, 3, 8])
-def test_a_kill_while_segments_are_merged_loses_nothing(fresh: Callable[[], Path], pages: int) -> None:
+def _builder(folder: Path, count: int, code: str = BUILD) -> subprocess.Popen[str]:
+    """A process that is about to build the index of so many texts."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", code, str(folder), str(count)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root)
+    assert process.stdout and process.stdout.readline() == "ready\n"
+    return process
+
+
+@pytest.mark.parametrize("files", [0, 1, 3, 8])
+def test_a_kill_while_segments_are_merged_loses_nothing(fresh: Callable[[], Path], files: int) -> None:
     folder = fresh()
-    texts = [Text(f"palabra {n % 97} y {n}", "", f"d{n // 10}") for n in range(6000)]
-    Segments(texts[:3000], folder)
-    process = subprocess.Popen([sys.executable, "-c", BUILD, str(folder), "6000"], stdout=subprocess.PIPE)
-    assert process.stdout
-    process.stdout.readline()
-    while process.poll() is None and len(list(folder.rglob("*"))) <= 22 + pages:
+    Segments(many(3000), folder)
+    before = len(list(folder.rglob("*")))
+    process = _builder(folder, 6000)
+    while process.poll() is None and len(list(folder.rglob("*"))) <= before + files:
         pass
     if process.poll() is None:
         os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    assert Segments(texts[:3000], folder).find(plain("palabra "), 1).count == 3000
-    assert Segments(texts, folder).find(plain("palabra "), 1).count == 6000
+    assert Segments(many(3000), folder).find(plain("palabra "), 1).count == 3000
+    assert Segments(many(6000), folder).find(plain("palabra "), 1).count == 6000
+
+
+def test_several_processes_at_once_build_one_index(fresh: Callable[[], Path]) -> None:
+    folder = fresh()
+    processes = [_builder(folder, 4000) for _ in range(3)]
+    assert [process.communicate()[0] for process in processes] == ["1\n"] * 3
+    assert len(list(folder.glob("segment-*"))) == 1
+    assert Segments(many(4000), folder).find(plain("palabra "), 1).count == 4000
+
+
+def test_who_searches_is_not_disturbed_by_who_builds_anew(fresh: Callable[[], Path]) -> None:
+    folder = fresh()
+    old = Segments(many(300), folder)
+    new = Segments(many(3000), folder)
+    assert (old.find(plain("palabra "), 1).count, new.find(plain("palabra "), 1).count) == (300, 3000)
+    assert old.find(plain("y 299 "), 1).best[0].ordinal == 299
+
+
+def test_the_next_folder_serves_where_one_cannot_be_written(fresh: Callable[[], Path]) -> None:
+    """As the first stands a file; the second is free. An index that is whole serves without being written to."""
+    wall, cache = fresh(), fresh()
+    wall.parent.mkdir(exist_ok=True)
+    wall.write_text("x")
+    assert _found(Segments(BASE, wall, cache), "licencia") == list(range(1, 18, 2))
+    (made,) = cache.glob("segment-*")
+    assert len(Segments(BASE, wall, cache)) == 1
+    assert list(cache.glob("segment-*")) == [made]
+    assert _found(Segments(BASE, wall), "licencia") == list(range(1, 18, 2))
+
+
+FULL = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)){BUILD}"
+
+
+def test_a_full_disk_leaves_the_index_in_memory(fresh: Callable[[], Path]) -> None:
+    folder = fresh()
+    process = _builder(folder, 6000, FULL + "print(Segments(texts, Path(sys.argv[1])).find)")
+    assert process.communicate()[0].startswith("1\n")
+    assert process.returncode == 0
+    assert not list(folder.glob("segment-*/header.json"))
+
+
+def test_a_whole_index_is_only_read(fresh: Callable[[], Path]) -> None:
+    folder = fresh()
+    Segments(BASE, folder)
+    (folder / ".lock").unlink()
+    before = {place: place.stat().st_mtime_ns for place in (folder, *folder.rglob("*"))}
+    Segments(BASE, folder)
+    assert {place: place.stat().st_mtime_ns for place in (folder, *folder.rglob("*"))} == before
+
+
+def test_a_small_segment_guesses_no_misspellings_where_the_others_have_enough(fresh: Callable[[], Path]) -> None:
+    folder = fresh()
+    texts = [text for n in range(30) for text in _document(f"d{n}", f"casta número {n}")]
+    Segments(texts, folder)
+    more = [*texts, *_document("neu", "una casita")]
+    segments = Segments(more, folder)
+    assert len(segments) == 2
+    assert segments.find(plain("casta "), 50).count == Segments(more).find(plain("casta "), 50).count == 30
