@@ -20,6 +20,8 @@ STAGES = (
     *("document", "passages", "sentences", "entities", "roles", "quotes"),
     *("times", "figures", "relations", "events", "profiles"),
 )
+EXPORT_FORMATS = ("json", "markdown", "csv", "jsonl", "csl-json", "bibtex")
+EXPORT_KINDS = ("quotes", "events", "figures", "relations", "facts", "passages")
 SEARCH_KINDS = ("passages", "quotes", "companies", "models", "people", "events", "all")
 
 ARGPARSE_STRINGS = (
@@ -141,8 +143,15 @@ def _add_show(commands: object) -> None:
 
 
 def _add_export(commands: object) -> None:
-    parser = _sub(commands, "export", tr("write the whole store for other programs"))
-    parser.add_argument("--format", choices=["json"], required=True, help=tr("the format"))
+    parser = _sub(
+        commands, "export", tr("write the whole store (json), or quotes, facts and passages with their citations")
+    )
+    parser.add_argument("--format", choices=EXPORT_FORMATS, required=True, help=tr("the format"))
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument(
+        "--what", choices=EXPORT_KINDS, help=tr("what to write, in any format but json; quotes unless given")
+    )
+    one.add_argument("--id", action="append", metavar="ID", help=tr("write only this fact or passage; may be repeated"))
     parser.add_argument(
         "-o", "--output", type=_named, metavar=tr("FILE"), help=tr("where to write; standard output unless given")
     )

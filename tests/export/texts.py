@@ -24,6 +24,11 @@ def record(*paragraphs: str, **about: Any) -> Record:
 
 def corpus() -> Corpus:
     """Return both texts."""
+    return Corpus.of(records())
+
+
+def records() -> tuple[Record, Record]:
+    """Return the records of both texts."""
     told = Builder(
         "d1",
         *PARAGRAPHS,
@@ -43,4 +48,4 @@ def corpus() -> Corpus:
     told.relation("developed_by", tero, nubelia, "Nubelia lanzó")
     silent = Builder("d2", "Los modelos abiertos ganan terreno, opina Lucía Arancibia.")
     silent.quote("Los modelos abiertos ganan terreno", Speaker("Lucía Arancibia", "per:lucia"), kind="indirect")
-    return Corpus.of([told.record(), silent.record()])
+    return told.record(), silent.record()

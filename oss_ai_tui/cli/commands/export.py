@@ -1,28 +1,58 @@
-"""``export``: the whole store for other programs."""
+"""``export``: the whole store, or quotes, facts and passages with their citations, for other programs."""
 
 from __future__ import annotations
 
 import os
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from oss_ai_tui.cli.output import write_bytes
 from oss_ai_tui.cli.places import reading_store
-from oss_ai_tui.domain.errors import STORE_NOT_WRITABLE, Problem
-from oss_ai_tui.export import export_json
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.errors import NO_SUCH_ID, STORE_NOT_WRITABLE, WRONG_USAGE, Problem
+from oss_ai_tui.domain.facts import Event, Figure, Passage, Quote, Relation
+from oss_ai_tui.export import Item, export_items, export_json, items_of
 from oss_ai_tui.i18n import N_
 from oss_ai_tui.store import load_corpus
 
 
 def run(options: Namespace) -> int:
     """Write the export to standard output or to the file given, which appears whole or not at all."""
-    data = export_json(load_corpus(reading_store(options)))
+    if options.format == "json" and (options.what or options.id):
+        raise Problem(
+            N_("--format json writes the whole store; --what and --id go with the other formats"), WRONG_USAGE
+        )
+    data = _data(load_corpus(reading_store(options)), options)
     if options.output in (None, "-"):
         write_bytes(data)
     else:
         _write_file(Path(options.output), data)
     return 0
+
+
+def _data(corpus: Corpus, options: Namespace) -> bytes:
+    if options.format == "json":
+        return export_json(corpus)
+    items = _named(corpus, options.id) if options.id else items_of(corpus, options.what or "quotes")
+    return export_items(corpus, items, options.format)
+
+
+def _named(corpus: Corpus, ids: Sequence[str]) -> list[Item]:
+    """Return the items of these ids in this order, each once."""
+    return [_item(corpus, id) for id in dict.fromkeys(ids)]
+
+
+def _item(corpus: Corpus, id: str) -> Item:
+    item = corpus.by_id.get(id)
+    if item is None:
+        raise Problem(N_("{id}: no such id in the store; «search» and «timeline» print ids"), NO_SUCH_ID, id=id)
+    if not isinstance(item, (Quote, Event, Figure, Relation, Passage)):
+        raise Problem(
+            N_("{id}: only quotes, events, figures, relations and passages can be exported"), WRONG_USAGE, id=id
+        )
+    return item
 
 
 def _write_file(path: Path, data: bytes) -> None:
