@@ -61,6 +61,11 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         [("indirect", "es corto", ANA), ("direct", "Nadie pidió más tiempo", ANA)],
     ),
     (
+        "words inside the object of a verb of saying",
+        "{p:Ana Ruiz} ha defendido un equilibrio entre los plazos y «una necesaria calma con la que evitar errores».",
+        [("partial", "una necesaria calma con la que evitar errores", ANA)],
+    ),
+    (
         "an adjective is nobody",
         "{p:Ana Ruiz} cuenta la mudanza. «Sería peor quedarse sin luz», reflexiona ante la falta de "
         "infraestructura crítica.",

@@ -191,7 +191,7 @@ class Sieves:
         if self._interrupts(cue, start):
             return ""
         reports = cue.lemma is None or any(i.word == "que" for i in self.items[cue.after : at])
-        return "" if reports else None
+        return "" if reports or (cue.kind == "verb" and not finite) else None
 
     def _interrupts(self, cue: Cue, after: int) -> bool:
         """Whether an attribution stands between commas in the quotation's clause: «todo, dice Ana, es …»."""
