@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from oss_ai_tui.cli.output import complain, prepare_streams
+from oss_ai_tui.cli.output import complain, output_fault, prepare_streams, silence_output
 from oss_ai_tui.cli.parser import build_parser, wanted_language
-from oss_ai_tui.domain.errors import INTERRUPTED, STORE_NOT_WRITABLE, Problem
+from oss_ai_tui.domain.errors import INTERRUPTED, Problem, is_interrupt
 from oss_ai_tui.i18n import N_, set_language
+from oss_ai_tui.interrupts import held
 
 FAULT = 1
 """A fault of the program itself."""
@@ -22,34 +22,49 @@ BROKEN_PIPE = 141
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line and return the exit code; only ``SystemExit`` of the parser passes through."""
-    set_language(wanted_language(arguments))
-    prepare_streams()
+    """Run the command line and return the exit code; ``SystemExit`` of the parser and interrupts pass through."""
+    with held():  # half an import would be no end in good order
+        set_language(wanted_language(arguments))
+        prepare_streams()
+        parser = build_parser()
     try:
-        options = build_parser().parse_args(arguments)
-        code = _command(options.command or "explore")(options)
+        with held():
+            options = parser.parse_args(arguments)
+            command = _command(options.command or "explore")
+        code = command(options)
         sys.stdout.flush()
         return code
-    except Problem as problem:
+    except Exception as error:
+        if is_interrupt(error):
+            raise
+        return _told(error)
+
+
+def tell_interrupt(arguments: Sequence[str]) -> None:
+    """Print the one line of an interrupted program, however far it has come."""
+    set_language(wanted_language(arguments))
+    prepare_streams()
+    complain(Problem(N_("interrupted; the store holds what had been committed"), INTERRUPTED))
+
+
+def _told(error: Exception) -> int:
+    """Say in a line or two what ended the command, and return its exit code."""
+    if isinstance(error, Problem):
+        complain(error)
+        return error.exit_code
+    if isinstance(error, BrokenPipeError):
+        silence_output()
+        return BROKEN_PIPE
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
+        silence_output()
+        problem = output_fault(error)
         complain(problem)
         return problem.exit_code
-    except KeyboardInterrupt:
-        complain(Problem(N_("interrupted; the store holds what had been committed"), INTERRUPTED))
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit; it must not complain about the closed pipe then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except Exception as fault:
-        return _fault(fault)
+    return _report(error)
 
 
-def _fault(fault: Exception) -> int:
-    """What no person can mend goes into a report; a device that takes no output is told in a line."""
-    if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EIO):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        complain(Problem(N_("the output cannot be written: {reason}"), STORE_NOT_WRITABLE, reason=fault.strerror))
-        return STORE_NOT_WRITABLE
+def _report(fault: Exception) -> int:
+    """What no person can mend goes into a report."""
     from traceback import format_exception
 
     from oss_ai_tui.ui.crash import report

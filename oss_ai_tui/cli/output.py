@@ -7,9 +7,16 @@ import os
 import re
 import sys
 
-from oss_ai_tui.domain.errors import Problem
+from oss_ai_tui.domain.errors import STORE_NOT_WRITABLE, Problem
 from oss_ai_tui.domain.text import strip_unsafe
-from oss_ai_tui.i18n import tr
+from oss_ai_tui.i18n import N_, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing typing costs a third of --help
+    from typing import TextIO
+
+LONGEST = 300
+"""Characters of what the person gave that a message repeats."""
 
 
 def prepare_streams() -> None:
@@ -27,11 +34,49 @@ def say(text: str = "") -> None:
     print(_plain(text))
 
 
+def report(text: str) -> None:
+    """Print one line about what has been done, at once; that nobody takes it any more hinders nothing that follows."""
+    try:
+        say(text)
+        sys.stdout.flush()
+    except OSError as error:
+        silence_output()
+        if not isinstance(error, BrokenPipeError):
+            complain(output_fault(error))
+
+
 def complain(problem: Problem) -> None:
-    """Print a fault in the language in force to standard error: one or two plain lines, whatever a path holds."""
-    fields = {name: _plain(str(value)) for name, value in problem.fields.items()}
-    for number, line in enumerate(tr(problem.message, **fields).splitlines()):
-        print(_plain(line) if number else f"oss-ai-tui: {_plain(line)}", file=sys.stderr)
+    """Print a fault in the language in force to standard error: one or two plain lines, whatever a path holds.
+
+    They are printed if anybody takes them: a reader who has gone away changes nothing about how the program ends.
+    """
+    fields = {name: shortened(_plain(str(value))) for name, value in problem.fields.items()}
+    first, *rest = map(_plain, tr(problem.message, **fields).splitlines())
+    try:
+        print(f"oss-ai-tui: {first}", *rest, sep="\n", file=sys.stderr, flush=True)
+    except OSError:
+        _silence(sys.stderr)
+
+
+def output_fault(error: OSError) -> Problem:
+    """Return the problem of a standard output that takes nothing."""
+    return Problem(N_("the output cannot be written: {reason}"), STORE_NOT_WRITABLE, reason=error.strerror)
+
+
+def silence_output() -> None:
+    """Let everything that is still to be printed go nowhere: Python, too, writes what is left when it ends."""
+    _silence(sys.stdout)
+
+
+def _silence(stream: TextIO) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def shortened(text: str) -> str:
+    """Return the text with its middle left out if it is too long to be repeated to the person."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
 
 
 def write_bytes(data: bytes) -> None:
@@ -58,5 +103,6 @@ def emphasize(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 
 def _plain(text: str) -> str:
-    """One line that keeps its columns: breaks and tabs become spaces, runs of spaces stay."""
-    return strip_unsafe(re.sub(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", " ", text))
+    """One line that keeps its columns: breaks and tabs become spaces, runs of spaces stay, broken bytes are spelt."""
+    spelt = re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", text)
+    return strip_unsafe(re.sub(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", " ", spelt))

@@ -8,6 +8,7 @@ from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Sequence
 
 from oss_ai_tui import __version__
+from oss_ai_tui.cli.output import shortened
 from oss_ai_tui.domain.errors import WRONG_USAGE
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.i18n import LANGUAGES, N_, language_of, tr
@@ -47,7 +48,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and where to read more, and exit with the code for wrong usage."""
-        print(f"oss-ai-tui: {one_line(message)}", file=sys.stderr)
+        print(f"oss-ai-tui: {shortened(one_line(message))}", file=sys.stderr)
         print(tr("Try «{command} --help».", command=self.prog), file=sys.stderr)
         sys.exit(WRONG_USAGE)
 

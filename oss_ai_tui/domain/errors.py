@@ -12,6 +12,13 @@ STORE_NOT_WRITABLE = 8
 INTERRUPTED = 130
 
 
+def is_interrupt(error: BaseException | None) -> bool:
+    """Tell whether an exception is an interrupt or came of one."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 class Problem(Exception):
     """A fault that the person can mend; it names what, where and what to do, never how the code got there.
 

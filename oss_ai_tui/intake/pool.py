@@ -9,13 +9,12 @@ Channels are plain pipes: nothing of them stays in the system when all processes
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
@@ -26,6 +25,7 @@ from oss_ai_tui.i18n import N_
 from oss_ai_tui.intake.sources import Source
 from oss_ai_tui.intake.work import Decide, Made, Worked, one_by_one
 from oss_ai_tui.intake.worker import EXTRACT, READ, Answer, Request, serve
+from oss_ai_tui.interrupts import held
 
 AHEAD = 3
 """Texts at a worker at once: one at work, one decided about, one on its way; with less it waits for our decisions."""
@@ -86,20 +86,24 @@ class Pool:
     def start_worker(self) -> None:
         """Start one more worker, unless the system refuses."""
         context = get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), daemon=True)
-        with _interrupts_held(), theirs, suppress(OSError):
-            process.start()
+        with suppress(OSError):  # starting it lets interrupts through, so that must be no part of starting the worker
+            resource_tracker.ensure_running()
+        with held(), suppress(OSError):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=serve, args=(theirs,), daemon=True)
+            with theirs:
+                process.start()
             self._workers.append(_Worker(process, ours))
 
     def end(self) -> None:
         """Kill all workers, at once: whatever they are at is of no use any more."""
-        for worker in self._workers:
-            worker.process.kill()
-        for worker in self._workers:
-            worker.process.join()
-            worker.channel.close()
-        self._workers.clear()
+        with held():
+            for worker in self._workers:
+                worker.process.kill()
+            for worker in self._workers:
+                worker.process.join()
+                worker.channel.close()
+            self._workers.clear()
 
     def run(self, sources: Iterable[Source], decide: Decide) -> Iterator[Worked]:
         """Do the work for all sources, a bounded number of them at a time, and give them back in their order.
@@ -204,16 +208,3 @@ def _died(source: Source, exit_code: int | None) -> Problem:
         path=one_line(source.name),
         code=exit_code,
     )
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C waiting: a process started meanwhile never hears of it, and it finds no worker half started."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.store import faults
@@ -12,6 +13,9 @@ from oss_ai_tui.store.catalogue import write_manifest
 from oss_ai_tui.store.reader import present_manifest
 from oss_ai_tui.store.schema import LOCK, PARTS, Manifest, is_leftover, manifest_path, parts_folder
 from oss_ai_tui.store.storage import sync_folder
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 @contextmanager
@@ -24,17 +28,17 @@ def claimed(path: Path) -> Iterator[None]:
     """
     is_new = _is_free(path)
     made_folder = is_new and not path.exists()
-    with faults.writing(path):
-        if is_new:
-            path.mkdir(parents=True, exist_ok=True)
-    with _lock(path):
-        try:
+    lock = _lock(path)
+    try:
+        with faults.writing(path):
             if is_new:
-                _make(path)
+                path.mkdir(parents=True, exist_ok=True)
+        with _held(lock, path), _made(path) if is_new else nullcontext():
             yield
-        finally:
-            if is_new:
-                _unmake_unused(path, made_folder)
+    finally:
+        if made_folder:
+            with suppress(OSError):  # it holds a store; or what somebody else has put there meanwhile
+                path.rmdir()
 
 
 def _is_free(path: Path) -> bool:
@@ -59,11 +63,16 @@ def _is_foreign(file: Path) -> bool:
     return file.name != LOCK and not is_leftover(file.name)
 
 
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout  # only writers need it; it takes as long as reading a small store
+def _lock(path: Path) -> FileLock:
+    from filelock import FileLock  # only writers need it; it takes as long as reading a small store
 
-    lock = FileLock(path / LOCK)
+    return FileLock(path / LOCK)
+
+
+@contextmanager
+def _held(lock: FileLock, path: Path) -> Iterator[None]:
+    from filelock import Timeout
+
     with faults.writing(path):
         try:
             lock.acquire(blocking=False)
@@ -75,21 +84,24 @@ def _lock(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _make(path: Path) -> None:
-    """Begin with an empty state, so that a store killed in its first second is a store."""
-    with faults.writing(path):
-        if not manifest_path(path).exists():
-            parts_folder(path).mkdir(exist_ok=True)
-            write_manifest(manifest_path(path), Manifest(0, ()))
-            sync_folder(path.parent)
+@contextmanager
+def _made(path: Path) -> Iterator[None]:
+    """Begin with an empty state, so that a store killed in its first second is a store; unmake it if it stays empty."""
+    try:
+        with faults.writing(path):
+            if not manifest_path(path).exists():
+                parts_folder(path).mkdir(exist_ok=True)
+                write_manifest(manifest_path(path), Manifest(0, ()))
+                sync_folder(path.parent)
+        yield
+    finally:
+        _unmake_unused(path)
 
 
-def _unmake_unused(path: Path, made_folder: bool) -> None:
+def _unmake_unused(path: Path) -> None:
     with suppress(OSError, Problem):  # a store that cannot be looked at is left as it is
         if manifest_path(path).exists() and present_manifest(path).generation > 0:
             return
         manifest_path(path).unlink(missing_ok=True)
         (path / LOCK).unlink(missing_ok=True)
         parts_folder(path).rmdir()
-        if made_folder:
-            path.rmdir()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from oss_ai_tui.cli.output import complain, say
+from oss_ai_tui.cli.output import complain, report
 from oss_ai_tui.cli.places import writing_store
 from oss_ai_tui.cli.progress import Progress
 from oss_ai_tui.domain.dates import Edtf
@@ -89,10 +88,9 @@ def _report(outcome: Outcome) -> None:
         complain(outcome.problem)
     elif outcome.document:
         document = outcome.document
-        say(f"{document.id}  {document.file}  {tr(STATUS[outcome.status])}  {_dated(document)}")
+        report(f"{document.id}  {document.file}  {tr(STATUS[outcome.status])}  {_dated(document)}")
         if outcome.status != "unchanged":
-            say(f"    {found(outcome.counts)}")
-        sys.stdout.flush()  # into a pipe, too, results go as they come
+            report(f"    {found(outcome.counts)}")
 
 
 def _dated(document: Document) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from oss_ai_tui.cli.output import say
+from oss_ai_tui.cli.output import report
 from oss_ai_tui.cli.places import writing_store
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.store import open_writer, read_state
@@ -19,5 +19,5 @@ def run(options: Namespace) -> int:
             writer.remove(id)
         writer.commit()
     for id in dict.fromkeys(options.ids):
-        say(tr("removed {id}", id=id))
+        report(tr("removed {id}", id=id))
     return 0
