@@ -15,6 +15,7 @@ from textual.message import Message
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.domain.facts import Record
+from oss_ai_tui.store import StoreChanged, collector_at_rest
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.messages import (
     CorpusLoaded,
@@ -29,6 +30,9 @@ from oss_ai_tui.ui.services import Services
 
 _TELL_EVERY = 0.25
 """Seconds between two messages about progress."""
+
+_ATTEMPTS = 5
+"""A store that changes again and again while it is read is being rebuilt: that is told instead of read."""
 
 Post = Callable[[Message], object]
 
@@ -57,11 +61,23 @@ def post_safely(post: Post, message: Message) -> None:
 def load(services: Services, post: Post) -> None:
     """Read the store and make the searcher, and post what came of it."""
     try:
-        corpus = Corpus.of(_read(services, post))
-        post_safely(post, CorpusLoaded(corpus, Links.of(corpus)))
+        corpus, links = _loaded(services, post)
+        post_safely(post, CorpusLoaded(corpus, links))
         post_safely(post, _searcher(services, corpus))
     except Problem as problem:
         post_safely(post, StoreUnreadable(problem))
+
+
+def _loaded(services: Services, post: Post) -> tuple[Corpus, Links]:
+    """Read the store as it stands, from the beginning again where a writer changes it meanwhile."""
+    for _ in range(_ATTEMPTS):
+        try:
+            with collector_at_rest():
+                corpus = Corpus.of(_read(services, post))
+                return corpus, Links.of(corpus)
+        except StoreChanged as change:
+            changed = change
+    raise changed
 
 
 def _searcher(services: Services, corpus: Corpus) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol
 
 from oss_ai_tui.domain.corpus import Corpus
@@ -33,6 +34,10 @@ class Results(Protocol):
     def hits(self) -> Sequence[Found]:
         """The hits within the limit."""
 
+    @property
+    def mistake(self) -> str | None:
+        """English source of a sentence that says what of the query was not understood, or None."""
+
 
 class Searcher(Protocol):
     """Searches a corpus; called from one worker thread at a time."""
@@ -41,11 +46,18 @@ class Searcher(Protocol):
         """Return the passages that a query finds, best first, at most ``limit`` of them."""
 
 
-def search_engine(corpus: Corpus) -> Searcher:
-    """Return the program's own searcher; imported only here, for it brings numpy along."""
+def search_engine(corpus: Corpus, folders: Sequence[Path] = ()) -> Searcher:
+    """Return the program's own searcher, its index of the passages at hand; imported only here, with numpy.
+
+    Args:
+        corpus: what is searched.
+        folders: where its indexes may be kept, best first; without any they are held in memory.
+    """
     from oss_ai_tui.search import Searcher as Engine
 
-    return Engine(corpus)
+    engine = Engine(corpus, *folders)
+    engine.prepare("passages")
+    return engine
 
 
 @dataclass(frozen=True)

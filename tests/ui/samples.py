@@ -241,6 +241,7 @@ class Hit:
 class Hits:
     count: int
     hits: tuple[Hit, ...]
+    mistake: str | None = None
 
 
 @dataclass

@@ -11,14 +11,16 @@ from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.export import SCHEMA
 from oss_ai_tui.i18n import tr, trn
-from oss_ai_tui.search import Found, Results, Searcher
+from oss_ai_tui.search import Found, Results, Searcher, index_folders
 from oss_ai_tui.store import load_corpus
 
 
 def run(options: Namespace) -> int:
     """Search and print the hits, best first; no hits are no failure."""
-    corpus = load_corpus(reading_store(options))
-    results = Searcher(corpus).search(_well_formed(options.query), kind=options.kind, limit=options.limit)
+    store = reading_store(options)
+    corpus = load_corpus(store)
+    searcher = Searcher(corpus, *index_folders(store))
+    results = searcher.search(_well_formed(options.query), kind=options.kind, limit=options.limit)
     if results.mistake:
         complain(Problem(results.mistake, 0))
     if options.json:
