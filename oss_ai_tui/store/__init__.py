@@ -2,7 +2,7 @@
 
 from oss_ai_tui.store.faults import StoreChanged
 from oss_ai_tui.store.packing import Packed, pack
-from oss_ai_tui.store.reader import collector_at_rest, load_corpus, load_records, read_state
+from oss_ai_tui.store.reader import collector_at_rest, load_corpus, load_records, read_state, verified_state
 from oss_ai_tui.store.schema import KINDS, SCHEMA, DocumentEntry, StoreState
 from oss_ai_tui.store.writer import Writer, open_writer
 
@@ -20,4 +20,5 @@ __all__ = [
     "open_writer",
     "pack",
     "read_state",
+    "verified_state",
 ]

@@ -23,7 +23,7 @@ from oss_ai_tui.store.schema import (
     holds,
     is_part_name,
     manifest_path,
-    parts_folder,
+    part_file,
 )
 from oss_ai_tui.store.storage import Part, read_file
 
@@ -52,6 +52,27 @@ def read_state(path: Path) -> StoreState:
     raise faults.changed(path)
 
 
+def verified_state(path: Path) -> StoreState:
+    """Return what :func:`read_state` does after a look at every byte of the store: about 30 µs for each file.
+
+    For whoever tells of a store, or changes it, without loading it.
+
+    Raises:
+        Problem: exit code 7, as for :func:`read_state`, or if any file of the state is missing or altered.
+    """
+    path = Path(path)
+    for _ in range(_ATTEMPTS):
+        state = read_state(path)
+        try:
+            for entry in state.documents:
+                for name in entry.parts:
+                    _read_part(path, name, len)
+            return state
+        except Vanished as gone:
+            _require_change(path, state.generation, gone)
+    raise faults.changed(path)
+
+
 def load_records(path: Path, state: StoreState | None = None) -> Iterator[Record]:
     """Give the store's records one file at a time; a large document comes as several records of one document.
 
@@ -68,7 +89,7 @@ def load_records(path: Path, state: StoreState | None = None) -> Iterator[Record
     for entry in state.documents:
         for name in entry.parts:
             try:
-                record = _read_part(path, name, record_of)
+                record = _read_part(path, name, lambda data: record_of(Part(data)))
             except Vanished as gone:
                 _require_change(path, state.generation, gone)
                 raise faults.changed(path) from gone
@@ -128,19 +149,20 @@ def present_manifest(path: Path) -> Manifest:
 def _state(path: Path, manifest: Manifest) -> StoreState:
     entries: list[DocumentEntry] = []
     for name in manifest.catalogues:
-        entries += _read_part(path, name, catalogue.unpack_catalogue)
+        entries += _read_part(path, name, lambda data: catalogue.unpack_catalogue(Part(data)))
     entries.sort(key=attrgetter("file", "id"))
     return StoreState(SCHEMA, manifest.generation, tuple(entries), catalogue.content_digest(manifest))
 
 
-def _read_part(path: Path, name: str, take_apart: Callable[[Part], T]) -> T:
+def _read_part(path: Path, name: str, take_apart: Callable[[bytes], T]) -> T:
+    """Return what is made of the bytes of a part, which are those that it was named after."""
     try:
         if not is_part_name(name):
             raise Damaged(name)
-        data = read_file(parts_folder(path) / name)
+        data = read_file(part_file(path, name))
         if not holds(name, data):
             raise Damaged(name)
-        return take_apart(Part(data))
+        return take_apart(data)
     except FileNotFoundError as error:
         raise Vanished(name) from error
     except OSError as error:

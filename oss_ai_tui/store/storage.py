@@ -27,17 +27,19 @@ _PLAIN = bytes(range(0x20, 0x7F)).replace(b"\\", b"")
 _ESCAPES = (b"\\u", b"\\b", b"\\f", b"\\r")
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path | str) -> bytes:
     """Return the content of a regular file of sane size.
 
     Raises:
         Damaged: if it is a pipe, a device, a folder or a giant.
         OSError: if the system does not give it.
     """
-    status = path.stat()
-    if not S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
-        raise Damaged(path.name)
-    return path.read_bytes()
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # opening a pipe would wait for its writer
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        status = os.fstat(handle)
+        if not S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            raise Damaged(str(path))
+        return file.read()
 
 
 def write_file(path: Path, data: bytes) -> None:

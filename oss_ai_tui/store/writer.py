@@ -13,7 +13,7 @@ from oss_ai_tui.store import faults
 from oss_ai_tui.store.catalogue import content_digest, pack_catalogue, write_manifest
 from oss_ai_tui.store.folder import claimed
 from oss_ai_tui.store.packing import Packed, pack, spelt_out
-from oss_ai_tui.store.reader import present_manifest, read_state
+from oss_ai_tui.store.reader import present_manifest, read_state, verified_state
 from oss_ai_tui.store.schema import (
     SCHEMA,
     DocumentEntry,
@@ -57,7 +57,7 @@ class Writer:
     """
 
     def __init__(self, path: Path) -> None:
-        state = read_state(path)
+        state = verified_state(path)
         self._path = path
         self._parts = parts_folder(path)
         self._manifest = present_manifest(path)

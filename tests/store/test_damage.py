@@ -17,7 +17,7 @@ from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.errors import NO_STORE, Problem
 from oss_ai_tui.domain.facts import Record
 from oss_ai_tui.domain.text import strip_unsafe
-from oss_ai_tui.store import load_corpus, load_records, read_state
+from oss_ai_tui.store import load_corpus, load_records, open_writer, read_state, verified_state
 from oss_ai_tui.store.catalogue import write_manifest
 from oss_ai_tui.store.schema import Manifest, part_name
 from tests.store.records import fill, whole_record
@@ -66,6 +66,37 @@ def test_altered_bytes(store: Path, data: st.DataObject) -> None:
         before = file.read_bytes()
         right_or_refused(path)
         assert file.read_bytes() == before
+
+
+def spoil(file: Path, how: str) -> None:
+    """Damage a file as disks, copies and people do."""
+    data = file.read_bytes()
+    match how:
+        case "missing":
+            file.unlink()
+        case "truncated":
+            file.write_bytes(data[:-1])
+        case "empty":
+            file.write_bytes(b"")
+        case "garbage of the same size":
+            file.write_bytes(b"x" * len(data))
+        case "one letter":
+            file.write_bytes(data.replace(b"Ana", b"Ada"))
+
+
+@pytest.mark.parametrize("how", ["missing", "truncated", "empty", "garbage of the same size", "one letter"])
+def test_a_damaged_part_is_refused_by_whoever_does_not_load_it(store: Path, tmp_path: Path, how: str) -> None:
+    path = shutil.copytree(store, tmp_path / "store")
+    (part,) = (path / "parts").glob("b-*.json")
+    spoil(part, how)
+    before = {file: file.read_bytes() for file in path.rglob("*") if file.is_file()}
+    with pytest.raises(Problem, match="damaged") as caught:
+        verified_state(path)
+    assert caught.value.exit_code == NO_STORE
+    assert part.name in str(caught.value)
+    with pytest.raises(Problem, match="damaged"), open_writer(path) as writer:
+        writer.remove("a")
+    assert before == {file: file.read_bytes() for file in path.rglob("*") if file.is_file()}
 
 
 def forge(store: Path, path: Path, prefix: str, data: bytes) -> None:

@@ -11,7 +11,16 @@ from tinydb import TinyDB, where
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Record
-from oss_ai_tui.store import StoreChanged, StoreState, load_corpus, load_records, open_writer, read_state, reader
+from oss_ai_tui.store import (
+    StoreChanged,
+    StoreState,
+    load_corpus,
+    load_records,
+    open_writer,
+    read_state,
+    reader,
+    verified_state,
+)
 from oss_ai_tui.store.schema import Manifest
 from oss_ai_tui.store.storage import JsonStorage
 from tests.benchmarks.generate_store import generate, records
@@ -63,6 +72,13 @@ def test_reading_the_state_begins_again(path: Path, monkeypatch: pytest.MonkeyPa
     manifests = iter([passed, present, present])
     monkeypatch.setattr(reader, "present_manifest", lambda _: next(manifests))
     assert [entry.id for entry in read_state(path).documents] == ["a"]
+
+
+def test_verifying_begins_again(path: Path, past: StoreState, monkeypatch: pytest.MonkeyPatch) -> None:
+    present = read_state(path)
+    states = iter([past, present])
+    monkeypatch.setattr(reader, "read_state", lambda _: next(states))
+    assert verified_state(path) == present
 
 
 @pytest.mark.parametrize("at_work", [True, False])

@@ -10,13 +10,13 @@ from oss_ai_tui.cli.output import say
 from oss_ai_tui.cli.places import is_sample, reading_store
 from oss_ai_tui.extract import EXTRACTOR_VERSION
 from oss_ai_tui.i18n import tr, trn
-from oss_ai_tui.store import DocumentEntry, StoreState, read_state
+from oss_ai_tui.store import DocumentEntry, StoreState, verified_state
 
 
 def run(options: Namespace) -> int:
     """Print the store's path, versions, totals and documents."""
     path = reading_store(options)
-    state = read_state(path)
+    state = verified_state(path)
     say(tr("store: {path}", path=path.resolve()) + (f" ({tr('the sample, read only')})" if is_sample(options) else ""))
     say(tr("schema {schema}, generation {generation}", schema=state.schema, generation=state.generation))
     say(trn("{n} document", "{n} documents", len(state.documents)) + _totals(state))
