@@ -15,7 +15,7 @@ from oss_ai_tui.extract.reading import read
 from oss_ai_tui.extract.relations import find_relations
 from oss_ai_tui.extract.times import find_times
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Raised whenever the same text can give other facts; stores keep it, and ingest redoes what an older one made."""
 
 

@@ -8,12 +8,20 @@ from oss_ai_tui.extract.reading import Reading
 
 def is_acronym_of(reading: Reading, short: Candidate, long: Candidate) -> bool:
     """Tell whether the first abbreviates, in brackets, the organisation before it: «Universidad de Jaén (UJA)»."""
-    if not (short.words.isupper() and short.single and not short.options and short.passage == long.passage):
+    if not (short.single and not short.options and short.passage == long.passage):
+        return False
+    if not (short.words.isupper() or (len(short.words) > 3 and _abbreviates(short.key, long.key))):
         return False
     text = reading.passages[long.passage].text
     bracketed = text[long.end : short.start] == " (" and text[short.end : short.end + 1] in (")", ",")
     named = any(r.kind == "organization" for r in long.reasons) or any(o.kind == "organization" for o in long.options)
     return bracketed and named
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Tell whether a short folded name can be made of the beginnings of a longer one's words: «Cenia»."""
+    rest = iter(long)
+    return long.startswith(short[0]) and all(letter in rest for letter in short)
 
 
 def is_gloss(reading: Reading, short: Candidate, long: Candidate) -> bool:

@@ -21,6 +21,8 @@ _ADJECTIVE = re.compile(
     r".*(?:al|ales|iv[oa]s?|ic[oa]s?|ari[oa]s?|entes?|antes?|an[oa]s?|es|esas?|enses?|ol[oa]?s?|[aiu]d[oa]s?|os[oa]s?|bles?|"
     r"or[ae]?s?|il|iles|ist[ao]s?|un[oa]s?|ul[oa]s?|in[oa]s?|ert[oa]s?|it[oa]s?|uev[oa]s?|opi[oa]s?|libres?|lider|lideres|pequen[oa]s?|grandes?|gran|jovenes?|joven|clave)"
 )
+_OF_FULL_NAME = 0.6
+"""Weight of «la francesa» before several capitalised words, which may be a woman's name."""
 _CITED = re.compile(r"(?:,| et| &|,? y [a-z-]+)? ?(?:al\.? ?,? )?\((?:19|20)\d\d|,? et al\b")
 """What follows an author in a bibliography: nothing there tells what a name names."""
 _AUTHORED = re.compile(r"\b(?:articulo|reportaje|columna|nota|libro|ensayo|cronica|entrevista|analisis) de $")
@@ -32,6 +34,8 @@ _SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
 _OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
 _SPEAKING = frozenset({"m.according-to", "m.announces"})
 """Frames of speech: of one word they say that it is a firm, of several that it is a person."""
+_OF_FULL_NAMES = frozenset({"m.of-firm"})
+"""Frames that say something of several words alone."""
 _HEADING = frozenset({"como", "del", "al"})
 """Prepositions after which a noun heads a phrase of its own: «el modelo del laboratorio X» names the laboratory."""
 _VERBAL = frozenset({"firma", "firmas", "marca", "casa"})
@@ -53,7 +57,7 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
     """
     around = surroundings()
     if noun := noun_before(reading.tokens, found.first, around):
-        yield noun
+        yield replace(noun, weight=_OF_FULL_NAME) if noun.rule == "m.demonym" and _is_full(found) else noun
     left = masked.text[max(0, mark - _LEFT) : mark].rstrip("\"'“«‘")
     right = masked.text[mark + 1 : mark + 1 + _RIGHT].lstrip("\"'”»’")
     if _CITED.match(right):
@@ -63,9 +67,11 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
     if found.options and acts(reading, found):
         yield from _SUBJECT
     for frame in (
-        *(f for f in around.left if f.pattern.search(left)),
+        *(f for f in around.left if f.pattern.search(left) and (f.then is None or f.then.match(right))),
         *(f for f in around.right if f.pattern.match(right)),
     ):
+        if frame.reason.rule in _OF_FULL_NAMES and not _is_full(found):
+            continue
         speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
         if speaks and frame.side == "right" and _COMPLEMENT.search(left):
             continue
@@ -111,9 +117,13 @@ def noun_before(tokens: Sequence[Token], first: int, around: Surroundings) -> Re
             continue
         if reason and not _leads_to(tokens, at, k, reason, around):
             break
+        if reason and fallback and fallback.kind == reason.kind and fallback.weight > reason.weight:
+            return fallback
         if reason and before not in around.prepositions - _HEADING:
             return replace(reason, rule="m.named-as", weight=_named(tokens[k + 1])) if joint else reason
         fallback = fallback or reason
+        if reason and fallback and reason.kind == fallback.kind and reason.weight > fallback.weight:
+            fallback = reason
     return fallback
 
 
@@ -122,7 +132,9 @@ def _leads_to(tokens: Sequence[Token], at: int, last: int, reason: Reason, aroun
     after = [t.folded for t in tokens[at + 1 : last + 1]]
     if reason.kind == "person":
         return all(_ADJECTIVE.fullmatch(word) for word in after)
-    return not after or after[0] in around.prepositions or bool(_ADJECTIVE.fullmatch(after[0]))
+    if not after or after[0] in around.prepositions or after[0] in around.nouns:
+        return True
+    return bool(_ADJECTIVE.fullmatch(after[0]))
 
 
 def _named(joint: Token) -> float:

@@ -42,4 +42,4 @@ def option_fits(c: Candidate, option: Option, safe: Set[str], maker: str | None)
         return False
     if option.demand == "capital":
         return not c.initial or favour >= 0.4 or (option.entry.id in safe and not c.options[0].form.islower())
-    return favour >= 0.55 or (option.entry.id in safe and not c.initial)
+    return favour >= 0.5 or (option.entry.id in safe and not c.initial)

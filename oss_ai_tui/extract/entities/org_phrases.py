@@ -89,5 +89,6 @@ def _starts_person(page: Page, head: int, j: int) -> bool:
     """
     if not (page.is_given(j) and page.next_is_name(j)):
         return False
-    complete = j > head + 2 and page.tokens[j - 1].text[0].isupper() and page.is_small(j - 2)
+    before = page.tokens[j - 1]
+    complete = j > head + 2 and before.text[0].isupper() and (page.is_small(j - 2) or before.folded in page.lex.places)
     return complete or page.tokens[head].folded in page.lex.led_heads

@@ -133,7 +133,9 @@ class Page:
         if j in self.starts or j == 0:
             return True
         before = self.tokens[j - 1].text
-        return before in "\"'“«‘¿¡(—–-[•*:…" and (before != "(" or j - 1 in self.starts)
+        if before in "»”(":
+            return j - 1 in self.starts
+        return before in "\"'“«‘¿¡—–-[•*:…"
 
 
 def _capitals_fit(words: str, form: str) -> bool:

@@ -7,14 +7,16 @@ import re
 from oss_ai_tui.extract.entities.page import Page
 
 _ENGLISH_JOINTS = frozenset({"of", "for", "and", "&"})
-_VERB = re.compile(r"\w{2,}(?:ó|aron|ieron)")
+_VERB = re.compile(r"\w{2,}(?:ó|aron|ieron)|\w{3,}(?:amos|emos|imos)")
+_PATRONYMIC = re.compile(r"\w{2,}[eiaou]z|garcia|ponce|alonso|blanco|garces|solis|cabeza|nunes|lopes")
+"""Family names that «de» and a place often complete: «López de Mántaras»."""
 
 
 def run_end(page: Page, i: int) -> int:
     """Return the index after the run of capitalised words that begins at ``i``, or ``i``."""
     if page.shouting or not page.is_name_word(i):
         return i
-    if page.is_initial(i) and _only_opens(page, i):
+    if page.is_initial(i) and only_opens(page, i):
         return i
     j = i + 1
     while j < len(page.tokens) and page.adjacent(j):
@@ -29,7 +31,7 @@ def run_end(page: Page, i: int) -> int:
     return _with_particles(page, i, j)
 
 
-def _only_opens(page: Page, i: int) -> bool:
+def only_opens(page: Page, i: int) -> bool:
     """Tell whether the first word of a sentence is no part of the name after it: «Ayer Meta», «Llegó Ana Ruiz»."""
     token = page.tokens[i]
     if token.folded in page.lex.openers or token.folded in page.lex.speech or _VERB.fullmatch(token.text):
@@ -53,7 +55,7 @@ def _with_particles(page: Page, i: int, j: int) -> int:
     for width in (3, 2, 1):
         words = " ".join(t.folded for t in page.tokens[j : j + width])
         end = j + width
-        if words in page.lex.particles and _particle_fits(words, j - i) and end < len(page.tokens):
+        if words in page.lex.particles and _particle_fits(page, words, i, j) and end < len(page.tokens):
             free = all(page.adjacent(k) for k in range(j, end + 1))
             if free and page.is_name_word(end) and not _is_foreign_to_people(page, end):
                 j = end + 1
@@ -63,10 +65,13 @@ def _with_particles(page: Page, i: int, j: int) -> int:
     return j
 
 
-def _particle_fits(words: str, before: int) -> bool:
-    return words not in ("y", "i", "e", "el", "la", "al", "le") and (words != "de" or before == 1)
+def _particle_fits(page: Page, words: str, i: int, j: int) -> bool:
+    if words == "de":
+        return j - i == 1 or (j - i < 4 and _PATRONYMIC.fullmatch(page.tokens[j - 1].folded) is not None)
+    return words not in ("y", "i", "e", "el", "la", "al", "le")
 
 
 def _is_foreign_to_people(page: Page, j: int) -> bool:
     word = page.tokens[j].folded
-    return page.known(j)[0] is not None or word in page.lex.org_heads or word in page.lex.places
+    place = word in page.lex.places and not (page.is_given(j) and page.next_is_name(j))
+    return page.known(j)[0] is not None or word in page.lex.org_heads or place

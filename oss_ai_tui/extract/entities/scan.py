@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from oss_ai_tui.domain.text import fold
@@ -10,8 +11,13 @@ from oss_ai_tui.extract.entities.compounds import Compounds
 from oss_ai_tui.extract.entities.lexicon import Known, Lexicon
 from oss_ai_tui.extract.entities.org_phrases import org_phrase
 from oss_ai_tui.extract.entities.page import Page
-from oss_ai_tui.extract.entities.runs import run_end
+from oss_ai_tui.extract.entities.runs import only_opens, run_end
 from oss_ai_tui.extract.reading import PassageReading
+
+
+_VARIANT = re.compile(r"[-._][\w.-]*")
+"""What goes on with a model's name within a token: «.2» after «Mistral-7B-Instruct-v0»."""
+_HOLDER_REACH = 10
 
 
 class Scanner(Page):
@@ -27,7 +33,10 @@ class Scanner(Page):
         forms = self.lex.small_forms
         done = 0
         for i, token in enumerate(self.tokens):
-            if i >= done and (token.text[0].isupper() or token.folded in forms or token.text[1:2].isdigit()):
+            text = token.text
+            if i >= done and (
+                text[0].isupper() or token.folded in forms or text[1:2].isdigit() or ("-" in text and text[-1].isalnum())
+            ):
                 here, done = self._at(i)
                 found += here
         return found
@@ -63,14 +72,14 @@ class Scanner(Page):
         found = self.lex.model_shape.match(self.text, self.tokens[i].start)
         if not found or found.group().casefold() in self.lex.notions:
             return i
-        if self.is_initial(i) and self.tokens[i].folded in self.lex.openers:
+        if self.is_initial(i) and found.end() > self.tokens[i].end and only_opens(self, i):
             return i
         end = found.end()
         last = i
-        while last < len(self.tokens) and self.tokens[last].end <= end:
+        while last < len(self.tokens) and self.tokens[last].start < end:
             last += 1
-        whole = last > i and self.tokens[last - 1].end == end
-        return last if whole else i
+        tail = self.text[end : self.tokens[last - 1].end]
+        return last if not tail or _VARIANT.fullmatch(tail) else i
 
     def _split(self, i: int, end: int) -> Iterator[Candidate]:
         """Part a run into the known forms in it and what stands between them."""
@@ -79,6 +88,10 @@ class Scanner(Page):
         known, last = self.known(i)
         if known and last == end:
             yield self._known_candidate(i, last, known)
+            return
+        if person := self._holder(i, end):
+            yield from self._split(i, person)
+            yield from self._split(person, end)
             return
         if self._ends_like_organization(i, end):
             yield self._make(i, end, Reason("organization", "m.org-suffix", 0.85))
@@ -94,6 +107,17 @@ class Scanner(Page):
                 j += 1
         yield from self._unknown(start, end)
 
+    def _holder(self, i: int, end: int) -> int:
+        """Return where a person begins in «la socia de Tidewell Fiona Roe»: a post, whose it is, who holds it; or 0."""
+        j = i - 1 if i and self.tokens[i - 1].folded in ("la", "el", "los") else i
+        if not j or self.tokens[j - 1].folded not in ("de", "del"):
+            return 0
+        if all(t.folded not in self.lex.nouns["person"] for t in self.tokens[max(0, j - _HOLDER_REACH) : j - 1]):
+            return 0
+        doubtful = self.lex.doubtful
+        given = (k for k in range(end - 2, i, -1) if self.is_given(k) and self.tokens[k].folded not in doubtful)
+        return next(given, 0)
+
     def _stands_alone(self, known: Known, first: int, last: int, start: int, end: int) -> bool:
         """A word that may be anything is no name of its own beside another capital: ``Claude Dupont``."""
         doubtful = all(o.demand != "none" for o in known.options)
@@ -101,6 +125,8 @@ class Scanner(Page):
 
     def _ends_like_organization(self, i: int, end: int) -> bool:
         words = [t.folded for t in self.tokens[i:end]]
+        if "&" in words:
+            return True
         if end - i < 2 or words[-1] not in self.lex.org_suffixes:
             return False
         return any(w not in self.lex.notions and w not in self.lex.places for w in words[:-1])
@@ -155,7 +181,8 @@ class Scanner(Page):
 
     def _names_thing(self, i: int) -> bool:
         """Tell whether the noun right before token ``i`` says that a thing is named: «la supercomputadora X»."""
-        return i > 0 and self.tokens[i - 1].folded in self.lex.things and self.is_small(i - 1)
+        k = i - 2 if i > 1 and self.tokens[i - 1].folded == "de" else i - 1
+        return k >= 0 and self.tokens[k].folded in self.lex.things and self.is_small(k)
 
     def _names_nothing(self, word: str) -> bool:
         lex = self.lex

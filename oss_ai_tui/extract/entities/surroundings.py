@@ -37,6 +37,8 @@ class Frame:
     pattern: re.Pattern[str]
     side: str
     """``left`` or ``right`` of the name."""
+    then: re.Pattern[str] | None = None
+    """What has to stand right of the name besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,11 @@ def surroundings() -> Surroundings:
 
 def _nouns(data: dict[str, Any]) -> dict[str, Reason]:
     weak = frozenset(data["nouns"]["weak"].split())
+    demonyms = frozenset(data["nouns"]["demonyms"].split())
     return {
-        word: Reason(kind, "m.apposition", WEAK if word in weak else STRONG, model_kind)
+        word: Reason(
+            kind, "m.demonym" if word in demonyms else "m.apposition", WEAK if word in weak else STRONG, model_kind
+        )
         for group, (kind, model_kind) in _GROUPS.items()
         for word in data["nouns"][group].split()
     }
@@ -98,5 +103,6 @@ def _frames(data: dict[str, Any], side: str) -> tuple[Frame, ...]:
             pattern = expand(row["pattern"], pieces)
             kind, model_kind = _GROUPS[row["kind"]]
             compiled = re.compile(f"(?:{pattern})$" if side == "left" else pattern)
-            frames.append(Frame(Reason(kind, row["id"], row["weight"], model_kind), compiled, side))
+            then = re.compile(expand(row["then"], pieces)) if "then" in row else None
+            frames.append(Frame(Reason(kind, row["id"], row["weight"], model_kind), compiled, side, then))
     return tuple(frames)

@@ -98,7 +98,7 @@ class Typing:
             belief.add(reason)
         if c.single and not c.options and not c.reasons:
             if c.key in self.lex.famous:
-                belief.add(Reason("person", "m.famous-name", 0.7))
+                self._believe(c, Reason("person", "m.famous-name", 0.7))
             elif _ENDS_IN_AI.fullmatch(c.words):
                 belief.add(Reason("organization", "m.ends-in-ai", 0.65))
             elif _CAMEL.fullmatch(c.words) and not _NOT_CAMEL.fullmatch(c.words):
@@ -151,7 +151,8 @@ class Typing:
     def _learn_from_role(self, phrase: RolePhrase, masked: Masked, inside: list[int]) -> None:
         if phrase.person is not None and self._may_bear(phrase, phrase.person, masked, inside):
             self._learn(masked, phrase.person, inside, Reason("person", "m.has-role", 0.85))
-        if phrase.head in role_words().of_things:
+        whole_title = phrase.end - phrase.start > len(phrase.head)
+        if phrase.head in role_words().of_things and not whole_title:
             return
         if phrase.organization is not None and (phrase.person is not None or phrase.head in role_words().posts):
             self._learn(masked, phrase.organization, inside, Reason("organization", "m.role-at", 0.8))
@@ -166,9 +167,10 @@ class Typing:
         if firm and phrase.person == phrase.last + 1:
             return False
         titles = [w for w in masked.text[phrase.start : phrase.end].split() if w in words.heads]
-        if phrase.rule == "p.name-role" and all(w in words.either for w in titles):
-            return False
         c = self.candidates[inside[masked.marks[person]]]
+        personal = any(r.rule == "m.two-capitals" for r in c.reasons)
+        if phrase.rule == "p.name-role" and all(w in words.either for w in titles) and not personal:
+            return False
         beside = phrase.rule == "p.name-role" or (person == phrase.last + 1 and phrase.organization is None)
         return not c.single or (beside and not c.initial)
 
