@@ -123,13 +123,15 @@ def _carried(found: list[Amount], passage: PassageReading, folded: str, index: i
             one = found[i]
             if one.unit is not None or one.words or _is_year(one, folded):
                 continue
-            earlier = [found[j] for j in here if j < i and found[j].unit and not found[j].words]
-            later = [found[j] for j in here if j > i and found[j].unit and found[j].multiplier]
             if one.multiplier and one.multiplier >= 1_000_000 and folded[one.number_end - 1].isdecimal():
+                earlier = [found[j] for j in here if j < i and found[j].unit and not found[j].words]
+                later = [found[j] for j in here if j > i and found[j].unit and found[j].multiplier]
                 source = _source(earlier, later) or _said_before(one, found[:i], folded, entities.of_passage(index))
                 found[i] = replace(one, unit=source.unit) if source else one
-            elif one.is_bare and earlier and _is_gapped(one, folded, index, entities):
-                found[i] = replace(one, unit=earlier[-1].unit, multiplier=earlier[-1].multiplier)
+            elif one.is_bare and _is_gapped(one, folded, index, entities):
+                before = (found[j] for j in reversed(here) if j < i and found[j].unit and not found[j].words)
+                last = next(before, one)
+                found[i] = replace(one, unit=last.unit, multiplier=last.multiplier)
     return found
 
 

@@ -41,6 +41,7 @@ class Hearing:
         self.items: tuple[Item, ...] = frame.items
         self.cues: tuple[Cue, ...] = find_cues(frame.items)
         self._known: dict[tuple[Cue, int], Heard | None] = {}
+        self._subjects: dict[Cue, Source | Missing] = {}
 
     def before(self, cue: Cue, limit: int) -> Heard | None:
         """Return the voice of a cue whose words come after it, from item ``limit`` on."""
@@ -83,6 +84,11 @@ class Hearing:
         return source if source is not None and source.after <= limit and source.kind != "model" else None
 
     def _subject(self, cue: Cue) -> Source | Missing:
+        if cue not in self._subjects:
+            self._subjects[cue] = self._subject_before(cue)
+        return self._subjects[cue]
+
+    def _subject_before(self, cue: Cue) -> Source | Missing:
         if cue.kind == "conjunction":
             return Missing.ELIDED
         if cue.kind in ("gerund", "infinitive"):
