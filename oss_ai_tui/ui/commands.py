@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from oss_ai_tui.i18n import N_, tr
 from oss_ai_tui.ui.rows import PANES
+from oss_ai_tui.ui.themes import THEME_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,17 @@ READING = (
     Command("text_up", ("b",), "page(-1)", N_("one page up"), "move"),
 )
 
+HITS = (
+    Command("next_hit", ("n",), "hit(1)", N_("to the next hit of the search"), "find", N_("hit"), 12),
+    Command("previous_hit", ("N",), "hit(-1)", N_("to the hit before"), "find"),
+)
+
+BESIDE_HITS = (
+    Command("next_fact_of_hit", (".",), "fact_of_hit(1)", N_("to the next fact of the text"), "read"),
+    Command("previous_fact_of_hit", ("-",), "fact_of_hit(-1)", N_("to the fact before"), "read"),
+)
+"""Facts where the hits of a search have the keys that facts have otherwise."""
+
 QUERY = (
     Command("query_down", ("down", "ctrl+n"), "move(1)", N_("to the next hit"), "find"),
     Command("query_up", ("up", "ctrl+p"), "move(-1)", N_("to the hit before"), "find"),
@@ -78,6 +90,15 @@ QUERY = (
     Command(
         "query_leave", ("escape",), "leave", N_("to the list of hits; with nothing typed, back"), "find", N_("list"), 30
     ),
+)
+
+CHOOSING = (
+    Command("choice_down", ("down", "ctrl+n"), "move(1)", N_("to the next choice"), "find"),
+    Command("choice_up", ("up", "ctrl+p"), "move(-1)", N_("to the choice before"), "find"),
+    Command("choice_page_down", ("pagedown",), "move_page(1)", N_("one page of choices down"), "find"),
+    Command("choice_page_up", ("pageup",), "move_page(-1)", N_("one page of choices up"), "find"),
+    Command("choose", ("enter",), "open", N_("take the choice under the cursor"), "find", N_("choose"), 10),
+    Command("choice_leave", ("escape",), "leave", N_("close without a choice"), "find", N_("close"), 30),
 )
 
 PANE_KEYS = tuple(
@@ -90,6 +111,27 @@ GLOBAL = (
     Command("next_pane", ("tab",), "next_pane", N_("to the next pane"), "move", N_("pane"), 35),
     Command("previous_pane", ("shift+tab",), "previous_pane", N_("to the pane before"), "move"),
     Command("search", ("/",), "search", N_("search all passages as you type"), "find", N_("search"), 25),
+    Command(
+        "palette",
+        (":", "ctrl+p"),
+        "palette",
+        N_("run any command, or go to any company, model, person or text by its name"),
+        "find",
+        N_("go to"),
+        19,
+    ),
+    Command("filter", ("F",), "filter", N_("filter this list"), "find", N_("filter"), 20),
+    Command("sort", ("s",), "sort", N_("sort this list; the same order again turns it round"), "find", N_("sort"), 22),
+    Command(
+        "narrow",
+        ("r",),
+        "narrow",
+        N_("narrow all lists to the company, model or person under the cursor"),
+        "find",
+        N_("only it"),
+        21,
+    ),
+    Command("lift", ("0",), "lift", N_("lift narrowing, filters and order"), "find", N_("all"), 5),
     Command("back", ("<", "backspace"), "back", N_("back to the place before"), "move", N_("back"), 40),
     Command("forward", (">",), "forward", N_("forward again"), "move", N_("forward"), 45),
     Command("escape", ("escape",), "escape", N_("leave what is open, one step at a time"), "move"),
@@ -99,9 +141,19 @@ GLOBAL = (
     Command("quit", ("Q", "ctrl+c"), "leave_program", N_("quit at once"), "program"),
     Command("suspend", ("ctrl+z",), "suspend_process", N_("suspend; fg comes back"), "program"),
     Command("redraw", ("ctrl+l",), "redraw", N_("draw the screen anew"), "program"),
+    Command("reload", ("ctrl+l",), "reload", N_("read the store anew: it has changed"), "program", N_("read anew"), 4),
+    Command("next_theme", ("f2",), "next_theme", N_("other colours"), "program"),
 )
 
-LEADING_ON = frozenset({"pane", "search", "back", "forward", "escape", "close", "next_pane", "previous_pane"})
+CHOSEN = tuple(
+    Command(f"theme_{name}", (), f"use_theme('{name}')", title, "program") for name, title in THEME_NAMES.items()
+)
+"""Commands without a key, which only the palette has."""
+
+LEADING_ON = frozenset(
+    {"pane", "search", "palette", "filter", "sort", "narrow", "lift", "reload", "back", "forward", "escape", "close"}
+    | {"next_pane", "previous_pane"}
+)
 """Actions that are in force only where there is something to go to."""
 
 LEAVE_HELP = (
@@ -109,7 +161,13 @@ LEAVE_HELP = (
     Command("quit_help", ("Q", "ctrl+c"), "app.leave_program", N_("quit at once"), "program"),
 )
 
-ALL = {command.id: command for command in (*MOVES, *FOLLOWING, *EVIDENCE, *READING, *QUERY, *GLOBAL, *LEAVE_HELP)}
+ALL = {
+    command.id: command
+    for command in (
+        *(*MOVES, *FOLLOWING, *EVIDENCE, *READING, *HITS, *BESIDE_HITS),
+        *(*QUERY, *CHOOSING, *GLOBAL, *CHOSEN, *LEAVE_HELP),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +208,7 @@ _KEY_NAMES = {
     "pageup": N_("PgUp"),
     "pagedown": N_("PgDn"),
     "f1": "F1",
+    "f2": "F2",
 }
 
 

@@ -156,12 +156,26 @@ def _opening(text: str, marks: Sequence[Mark], width: int) -> int:
     return space + 1 if space >= 0 else start
 
 
+_LOOK_ALIKES = str.maketrans("─━│┬▸…¶«»·•–—“”„‘’≠↑↓", '-=|+>~#""-*--"""\'\'!^v')
+"""Signs, ours and those of texts, with what stands for them where only ASCII signs are wanted; letters stay."""
+_is_ascii = False
+
+
+def use_ascii(wanted: bool) -> None:
+    """Draw borders and signs in ASCII from now on, or no longer."""
+    global _is_ascii
+    _is_ascii = wanted
+
+
 def strip(parts: Iterable[Piece], palette: Palette, over: Role | None = None) -> Strip:
     """Return a line for the terminal; ``over`` is a role laid over all others, such as the cursor's."""
     segments: list[Segment] = []
     run, style = "", None
+    ground = palette["text"] or None
     for text, role in parts:
-        found = None if over is None and text.isspace() else _style(role, palette, over)
+        if _is_ascii:
+            text = text.translate(_LOOK_ALIKES)
+        found = ground if over is None and text.isspace() else _style(role, palette, over)
         if found != style and run:
             segments.append(Segment(run, style))
             run = ""

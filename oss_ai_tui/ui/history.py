@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from oss_ai_tui.domain.facts import Evidence
+from oss_ai_tui.ui.searching import HitWalk
+from oss_ai_tui.ui.slices import WHOLE, Slice
 
 View = Literal["list", "search", "page", "reader"]
 MOST_PLACES = 500
@@ -24,8 +26,14 @@ class Place:
     """What is searched for."""
     typing: bool = False
     """Whether the keyboard is in the query rather than in the list of hits."""
+    only: str | None = None
+    """Id of the entity that the lists are narrowed to."""
+    slice: Slice = WHOLE
+    """What of a list is shown, and in which order."""
     evidence: Evidence | None = None
     """What a reader highlights."""
+    walk: HitWalk | None = None
+    """The hits of the search that a reader was opened from."""
     cursor: int | None = None
     """Row of a list or block of a page; None where nobody has been yet."""
     scroll: tuple[int, int] = (0, 0)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Company, Entity, Event, Fact, Figure, Model, Person, Quote, Relation, Role
+
+if TYPE_CHECKING:
+    from oss_ai_tui.compare import Conflict
 
 Index = Mapping[str, list[str]]
 
@@ -36,6 +40,8 @@ class Links:
     """Models under their developer."""
     groups: Index = field(default_factory=dict)
     """Quotes under the group that their parts share."""
+    conflicts: Mapping[str, Sequence[Conflict]] = field(default_factory=dict)
+    """Under an entity: what the texts contradict each other in; found after everything else."""
 
     @classmethod
     def of(cls, corpus: Corpus) -> Links:

@@ -1,30 +1,18 @@
-"""Work that runs beside the screen: reading the store, making the searcher, and anything else that takes a while.
-
-The threads are daemons: quitting, or a line that drops, never waits for a store half read.
-"""
+"""Reading the store and making the searcher, beside the screen."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from threading import Thread
 
-from textual.app import App
 from textual.message import Message
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.domain.facts import Record
 from oss_ai_tui.store import StoreChanged, collector_at_rest
+from oss_ai_tui.ui.background import Post, post_safely
 from oss_ai_tui.ui.links import Links
-from oss_ai_tui.ui.messages import (
-    CorpusLoaded,
-    RecordsRead,
-    SearcherReady,
-    SearchImpossible,
-    StoreUnreadable,
-    WorkFailed,
-)
+from oss_ai_tui.ui.messages import CorpusLoaded, RecordsRead, SearcherReady, SearchImpossible, StoreUnreadable
 from oss_ai_tui.ui.searching import SearchDesk
 from oss_ai_tui.ui.services import Services
 
@@ -33,29 +21,6 @@ _TELL_EVERY = 0.25
 
 _ATTEMPTS = 5
 """A store that changes again and again while it is read is being rebuilt: that is told instead of read."""
-
-Post = Callable[[Message], object]
-
-
-def in_background(app: App[int], work: Callable[[], None]) -> None:
-    """Run work in a thread of its own; a fault in it is the application's."""
-
-    def run() -> None:
-        try:
-            work()
-        except Exception as error:
-            post_safely(app.post_message, WorkFailed(error))
-
-    Thread(target=run, name="oss-ai-tui-work", daemon=True).start()
-
-
-def post_safely(post: Post, message: Message) -> None:
-    """Post a message from a thread; nobody is there to take it once the application has ended."""
-    try:
-        post(message)
-    except RuntimeError as error:
-        if "closed" not in str(error):
-            raise
 
 
 def load(services: Services, post: Post) -> None:

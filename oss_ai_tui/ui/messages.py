@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -11,6 +13,9 @@ from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.searching import SearchDesk
 from oss_ai_tui.ui.services import Results
+
+if TYPE_CHECKING:
+    from oss_ai_tui.compare import Conflict
 
 
 @dataclass
@@ -30,6 +35,30 @@ class CorpusLoaded(Message):
 
     corpus: Corpus
     links: Links
+
+
+@dataclass
+class CorpusGrown(Message):
+    """Some of the store is read, the rest is on its way."""
+
+    corpus: Corpus
+    links: Links
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest is worth showing."""
+        return isinstance(message, CorpusGrown)
+
+
+@dataclass
+class ConflictsFound(Message):
+    """Where the texts contradict each other, under the ids of the entities concerned."""
+
+    corpus: Corpus
+    conflicts: Mapping[str, Sequence[Conflict]]
+
+
+class StoreChanged(Message):
+    """Another process has changed the store."""
 
 
 @dataclass

@@ -8,27 +8,28 @@ from traceback import format_exc
 
 from oss_ai_tui.i18n import set_language
 from oss_ai_tui.ui.app import Explorer
+from oss_ai_tui.ui.content import use_ascii
 from oss_ai_tui.ui.crash import report
 from oss_ai_tui.ui.driver import TerminalDriver
 from oss_ai_tui.ui.guard import Guard
 from oss_ai_tui.ui.services import Services
-from oss_ai_tui.ui.terminal import wants_no_color
-from oss_ai_tui.ui.themes import MONOCHROME, TERMINAL
+from oss_ai_tui.ui.terminal import MONOCHROME, TERMINAL, wants_no_color
 
 CRASHED = 1
 
 
-def run(services: Services, language: str | None) -> int:
+def run(services: Services, language: str | None, theme: str | None, ascii: bool, mouse: bool) -> int:
     """Show the explorer and return the exit code; a fault of ours is reported in a file, never on the terminal."""
     if language is not None:
         set_language(language)
-    theme = MONOCHROME if wants_no_color() else TERMINAL
+    use_ascii(ascii)
+    theme = theme or (MONOCHROME if wants_no_color() else TERMINAL)
     # Our themes say all about colours; Textual would take even an empty NO_COLOR for a wish and filter every line.
     os.environ.pop("NO_COLOR", None)
     app = Explorer(services, theme, TerminalDriver)
     try:
         with Guard(app.leave_soon):
-            code = app.run(mouse=False)
+            code = app.run(mouse=mouse)
     except Exception:
         app.crash = app.crash or format_exc()
     if app.crash is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -72,3 +72,5 @@ class Services:
     """Read the records piece by piece; called in a worker thread, may raise Problem."""
     searcher: Callable[[Corpus], Searcher] = search_engine
     """Make a searcher over a corpus; called in a worker thread."""
+    stamp: Callable[[], Hashable] | None = None
+    """Return something that is equal as long as the store is the same; None for records that never change."""

@@ -9,6 +9,17 @@ from collections.abc import Mapping
 from oss_ai_tui.domain.errors import WRONG_USAGE, Problem
 from oss_ai_tui.i18n import N_
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing typing would slow down every command that only asks for help
+    from typing import Final
+
+TERMINAL: Final = "terminal"
+DARK: Final = "dark"
+LIGHT: Final = "light"
+MONOCHROME: Final = "monochrome"
+THEMES = (TERMINAL, DARK, LIGHT, MONOCHROME)
+"""Names of the themes: the terminal's own colours, two with a ground of their own, and no colour at all."""
+
 
 def terminal_problem(environment: Mapping[str, str] | None = None) -> Problem | None:
     """Return why the explorer cannot be shown here, or None; nothing heavy is imported for it."""

@@ -73,7 +73,8 @@ UNITS = {
     "people": N_("people"),
     "hours": N_("hours"),
 }
-_HIGH, _MEDIUM = 0.85, 0.6
+HIGH, MEDIUM = 0.85, 0.6
+"""Shares from which something is called sure, and fairly sure."""
 
 
 def kind(name: str) -> str:
@@ -94,7 +95,7 @@ def number(value: float) -> str:
 
 def confidence(value: float) -> str:
     """Return how sure something is, in a word and a share."""
-    word = tr("high") if value >= _HIGH else tr("medium") if value >= _MEDIUM else tr("low")
+    word = tr("high") if value >= HIGH else tr("medium") if value >= MEDIUM else tr("low")
     return f"{word} {share(value)}"
 
 
@@ -105,4 +106,4 @@ def share(value: float) -> str:
 
 def is_doubtful(value: float) -> bool:
     """Tell whether a confidence is low enough to be marked in a list."""
-    return value < _MEDIUM
+    return value < MEDIUM

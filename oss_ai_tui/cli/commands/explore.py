@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from oss_ai_tui.cli.places import is_sample, reading_store
+from oss_ai_tui.domain.facts import Record
 from oss_ai_tui.search import index_folders
-from oss_ai_tui.store import load_records
 from oss_ai_tui.ui.terminal import terminal_problem
 
 
@@ -20,5 +22,29 @@ def run(options: Namespace) -> int:
     from oss_ai_tui.ui.services import Services, search_engine
 
     path = reading_store(options)
-    searcher = partial(search_engine, folders=index_folders(path))
-    return run_explorer(Services(str(path), is_sample(options), load=lambda: load_records(path), searcher=searcher))
+    services = Services(
+        str(path),
+        is_sample(options),
+        load=partial(_records, path),
+        searcher=partial(search_engine, folders=index_folders(path)),
+        stamp=partial(_stamp, path),
+    )
+    return run_explorer(services, theme=options.theme, ascii=options.ascii, mouse=options.mouse)
+
+
+def _records(path: Path) -> Iterator[Record]:
+    """Read the store; TinyDB is imported only now, when the explorer's frame stands on the screen."""
+    from oss_ai_tui.store import load_records
+
+    return load_records(path)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what changes with every commit: when the manifest was replaced, and by which file."""
+    from oss_ai_tui.store.schema import manifest_path
+
+    try:
+        found = manifest_path(path).stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ino

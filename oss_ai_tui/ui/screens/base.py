@@ -10,7 +10,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import ALL, InForce, bound_keys, is_letter
+from oss_ai_tui.ui.commands import ALL, InForce, bound_keys, is_letter, key_name
+from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.widgets.bars import Keys, Notice, Tabs
@@ -29,6 +30,8 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     leads_on = True
     """Whether there is anything to go to from here."""
+    is_root = False
+    """Whether there is nothing here to be closed."""
 
     def __init__(self, shown: Shown) -> None:
         super().__init__()
@@ -49,8 +52,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         services = self.explorer.services
         if self.leads_on:
             yield Tabs(services.label, services.is_sample)
-        if self.leads_on and services.is_sample:
-            yield Notice(tr("These are sample texts. For your own: oss-ai-tui ingest FILE…"))
+            yield Notice()
         yield from self.compose_body()
         yield Keys()
 
@@ -66,6 +68,41 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         """Return the place that is shown, as it is now."""
         raise NotImplementedError
 
+    def renew(self) -> None:
+        """Show the same place with what is known now."""
+        self.show(self.place())
+        self.say_notice()
+
+    # What stands in the line below the tabs.
+
+    def notice(self) -> tuple[tuple[Piece, ...], str]:
+        """Return what the person should know here, and the key that does something about it."""
+        explorer = self.explorer
+        if explorer.can_reload:
+            return ((tr("Another program has changed the store."), "warning"),), self._hint("reload")
+        if explorer.advice:
+            return ((explorer.advice, "warning"),), ""
+        if explorer.services.is_sample:
+            return ((tr("These are sample texts. For your own: oss-ai-tui ingest FILE…"), "meta"),), ""
+        return (), ""
+
+    @staticmethod
+    def _hint(id: str) -> str:
+        return f"{key_name(ALL[id].keys[0])} {tr(ALL[id].title)}"
+
+    def say_notice(self) -> None:
+        """Keep the line below the tabs true, and the line of keys with it."""
+        for line in self.query(Notice):
+            line.say(*self.notice())
+        self.refresh_bindings()
+
+    # Where the person is.
+
+    @property
+    def entity(self) -> str | None:
+        """Id of the company, model or person under the cursor or on the page; None for anything else."""
+        return None
+
     def name_of_place(self) -> str:
         """Return what is shown, for the title of the help."""
         focused = self.focused
@@ -75,6 +112,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         """Keep the line of keys true."""
         self.bindings_updated_signal.subscribe(self, lambda _: self.name_keys())
         self.name_keys()
+        self.say_notice()
 
     def name_keys(self) -> None:
         """Name the commands in force in the line of keys."""

@@ -10,6 +10,7 @@ from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.blocks import Block, Page
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.links import is_entity
 from oss_ai_tui.ui.pages import page_of
 from oss_ai_tui.ui.pages.evidence import NUMBER_CELLS, evidence_blocks
 from oss_ai_tui.ui.screens.base import PlaceScreen
@@ -61,6 +62,12 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
     def place(self) -> Place:
         """Return the page with its cursor and scroll."""
         return Place("page", item=self._item, cursor=self.statements.cursor, scroll=self.statements.top)
+
+    @property
+    def entity(self) -> str | None:
+        """Id of the company, model or person whose page this is."""
+        corpus = self.explorer.corpus
+        return self._item if corpus and is_entity(corpus.by_id.get(self._item or "")) else None
 
     # The two sides.
 

@@ -18,6 +18,7 @@ class ProblemScreen(PlaceScreen, inherit_bindings=False):
     """One problem."""
 
     leads_on = False
+    is_root = True
 
     view = getters.query_one(HelpView)
 

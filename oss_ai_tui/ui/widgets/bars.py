@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.commands import InForce, key_name
-from oss_ai_tui.ui.content import Piece, fit, width_of
+from oss_ai_tui.ui.content import Piece, clean, cut, fit, width_of
 from oss_ai_tui.ui.rows import PANES
 from oss_ai_tui.ui.widgets.lines import Lines
 
@@ -45,7 +45,7 @@ class Tabs(Lines):
 
     def _origin(self, room: int) -> list[Piece]:
         mark = tr("sample") if self._is_sample else ""
-        if self._is_sample and room > width_of(mark):
+        if self._is_sample and room > width_of(mark) + 2:
             return [(" " * (room - width_of(mark) - 1), "text"), (mark, "warning"), (" ", "text")]
         if self._is_sample or room < _LEAST_LABEL:
             return []
@@ -59,15 +59,31 @@ def _tight(parts: Iterable[Piece]) -> list[Piece]:
 
 
 class Notice(Lines):
-    """One line of advice."""
+    """One line of advice, or of what the lists are cut down to; without words it takes no room."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self) -> None:
         super().__init__(id="notice")
-        self._text = text
+        self.display = False
+        self._parts: tuple[Piece, ...] = ()
+        self._hint: Piece = ("", "meta")
+
+    def say(self, parts: tuple[Piece, ...], hint: str = "") -> None:
+        """Say something else; ``hint`` stands at the right end, whatever has to be cut for it."""
+        if (parts, (hint, "key")) != (self._parts, self._hint):
+            self._parts, self._hint = parts, (hint, "key")
+            self.display = bool(parts)
+            self.repaint()
 
     def line(self, y: int) -> Strip:
         """Return the line."""
-        return self.strip((fit(f" {self._text}", self.size.width), "meta"))
+        hint = f" {self._hint[0]} " if self._hint[0] else ""
+        room = self.size.width - width_of(hint) - 1
+        parts: list[Piece] = [(" ", "text")]
+        for text, role in self._parts:
+            shown = cut(clean(text), room)
+            room -= width_of(shown)
+            parts.append((shown, role))
+        return self.strip(*parts, (" " * max(0, room), "text"), (hint, "key"))
 
 
 class Keys(Lines):
@@ -98,11 +114,15 @@ class Keys(Lines):
 
 
 class Prompt(Lines):
-    """The sign before the query."""
+    """The sign before a line to type in."""
+
+    def __init__(self, sign: str = "/") -> None:
+        super().__init__()
+        self._sign = sign
 
     def line(self, y: int) -> Strip:
         """Return the sign."""
-        return self.strip((" /", "key"))
+        return self.strip((f" {self._sign}", "key"))
 
 
 class Upright(Lines):

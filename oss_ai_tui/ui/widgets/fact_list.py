@@ -139,7 +139,7 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
             parts += _cell(cells[index], self.rows.columns[index], width)
             parts.append((" " * _GAP, "text"))
         made = strip(parts[:-1], self.palette, over)
-        return made.adjust_cell_length(self.size.width)
+        return made.adjust_cell_length(self.size.width, self.palette["text"] or None)
 
     # Moving.
 

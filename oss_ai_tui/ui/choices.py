@@ -1,0 +1,67 @@
+"""Menus: things to choose from, found by a few letters of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from oss_ai_tui.ui.finding import Names
+from oss_ai_tui.ui.rows import Cell, Column, Rows
+
+MOST_FOUND = 200
+"""Choices that a query lists."""
+_COLUMNS = (Column(1), Column(), Column(24, from_width=60), Column(13, right=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose; ``id`` says what comes of it, and is unique in a menu."""
+
+    id: str
+    name: str
+    note: str = ""
+    """Of which kind it is."""
+    tail: str = ""
+    """Its key, or how many there are."""
+    is_set: bool = False
+    """Whether it is what is in force already."""
+
+
+@dataclass
+class Menu:
+    """Choices under a title.
+
+    Args:
+        title: stands over the menu.
+        hint: stands where nothing is typed yet.
+        choices: all there are, the likelier first.
+        first: numbers of those that are listed before anything is typed; all of them unless given.
+        headings: titles of parts of that first list, under the number of the row that they stand before.
+    """
+
+    title: str
+    hint: str
+    choices: Sequence[Choice]
+    first: Sequence[int] | None = None
+    headings: Mapping[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._by_id = {choice.id: choice for choice in self.choices}
+        self._names: Names | None = None
+
+    def rows(self, query: str) -> Rows:
+        """Return the choices that a query finds, best first; those of the first list where nothing is asked."""
+        if not query.strip():
+            numbers = range(len(self.choices)) if self.first is None else self.first
+            return self._listed(numbers, self.headings)
+        if self._names is None:
+            self._names = Names([c.name for c in self.choices], [c.note for c in self.choices])
+        return self._listed(self._names.find(query, MOST_FOUND), {})
+
+    def _listed(self, numbers: Sequence[int], headings: Mapping[int, str]) -> Rows:
+        return Rows("choices", [self.choices[n].id for n in numbers], _COLUMNS, self._cells, headings)
+
+    def _cells(self, id: str) -> tuple[Cell, ...]:
+        choice = self._by_id[id]
+        mark = Cell("•" if choice.is_set else " ", "warning")
+        return mark, Cell(choice.name), Cell(choice.note, "meta"), Cell(choice.tail, "meta")
