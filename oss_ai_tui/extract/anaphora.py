@@ -31,6 +31,10 @@ class Anaphora:
         """The organisations that the document speaks of."""
         return Topics(self._reading, self._entities)
 
+    def passage(self, index: int) -> PassageReading:
+        """Return a passage of the document by its index."""
+        return self._reading.passages[index]
+
     def within(self, index: int, sentence: Sentence) -> tuple[Named, ...]:
         """Return a sentence's names together with the nouns that stand for one, in order."""
         names = self._entities.within(index, sentence.start, sentence.end)
@@ -79,8 +83,9 @@ def _nouns() -> re.Pattern[str]:
     """Return the pattern of a definite noun without complement; what follows may be no adjective of origin."""
     firms = alternation((*_FIRMS, *load("roles")["institutions"].split()))
     models = alternation(load("relations")["anaphora"]["models"].split())
-    origins = alternation(default_lexicon().nouns["organization"])
+    origins = alternation((*load("relations")["anaphora"]["origins"].split(), "propia"))
+    kinds = alternation(default_lexicon().nouns["organization"])
     return re.compile(
         rf"\b(?P<determiner>el|la|este|esta|del|al) (?P<noun>(?P<firm>{firms})|(?P<model>{models}))\b"
-        rf"(?! (?:de|del|que|{origins})\b)"
+        rf"(?: (?:{origins})\b)?(?! (?:de|del|que|{kinds})\b)"
     )

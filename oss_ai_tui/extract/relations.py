@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from oss_ai_tui.domain.facts import ModelKind, Person, Relation, RelationType, Role
 from oss_ai_tui.domain.ids import fact_id
@@ -13,7 +14,7 @@ from oss_ai_tui.extract.anaphora import RULE as ANAPHORA
 from oss_ai_tui.extract.anaphora import Anaphora
 from oss_ai_tui.extract.masks import ORGANIZATION, PERSON, Masked, mask
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
-from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, rules_for
+from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, raising, rules_for
 
 _FOUNDER = re.compile(r"\b(?:co-?)?fundador[ae]?s?\b")
 _FORMER = re.compile(r"^(?:ex\b|ex[a-z]|antigu[oa]\b|futur[oa]\b)")
@@ -21,6 +22,10 @@ _NO_WORK = re.compile(
     r"^(?:(?:co-?)?fundador[ae]?s?|inversor[ae]?s?|inversionista|accionista|alumn[oa]|estudiante|crea?dor[ae]?|cliente|dueno|duena|"
     r"activista|experto|experta|autor|autora|periodista freelance)$"
 )
+_PAST = re.compile(r"\b(?:fue|era|habia sido|quien fuera)(?: (?:el|la|un|una|su))? $")
+_BEFORE = 25
+_MARK = 3
+"""Characters that may stand before the head of a list's item."""
 _REPORTED = re.compile(r"(?:segun|de acuerdo (?:con|a)|a|dijo a|conto a|declaro a|en) (?:la |el )?$")
 
 
@@ -70,7 +75,7 @@ def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> I
 def _stated(scene: _Scene) -> Iterator[Relation]:
     text = scene.masked.text
     for rule in rules_for(frozenset(text[place] for place in scene.masked.marks)):
-        for found in rule.pattern.finditer(text):
+        for found in rule.pattern.finditer(text) if rule.is_cued(text) else ():
             if not (rule.stated and is_doubtful(text, found)) and rule.is_led_up_to(text, found.start()):
                 yield from _relations(scene, rule, found)
 
@@ -82,14 +87,14 @@ def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Itera
         side, how = rule.implied
         ends[side] = _implied(scene, how, ends["b" if side == "a" else "a"], found.start())
     sources, targets = (ends["b"], ends["a"]) if rule.swap else (ends["a"], ends["b"])
+    pairs = combinations(ends["a"], 2) if rule.mutual else product(sources, targets)
     start, end = scene.masked.span(found.start(), found.end())
-    for source in sources:
-        for target in targets:
-            if _fits(scene, rule, source, target):
-                low = min([start, *(n.start for n in (source, target) if n in scene.names)])
-                trust = rule.confidence * min(n.confidence if n.rule == ANAPHORA else 1.0 for n in (source, target))
-                span = (low, end)
-                yield _relation(scene.passage, rule.type, source.entity, target.entity, span, rule.id, round(trust, 2))
+    for source, target in pairs:
+        if _fits(scene, rule, source, target):
+            low = min([start, *(n.start for n in (source, target) if n in scene.names)])
+            trust = rule.confidence * min(n.confidence if n.rule == ANAPHORA else 1.0 for n in (source, target))
+            span = (low, end)
+            yield _relation(scene.passage, rule.type, source.entity, target.entity, span, rule.id, round(trust, 2))
 
 
 def _implied(scene: _Scene, how: str, other: Sequence[Named], before: int) -> list[Named]:
@@ -98,10 +103,47 @@ def _implied(scene: _Scene, how: str, other: Sequence[Named], before: int) -> li
         return _subject(scene, before)
     if how == "topic":
         return [n for n in reversed(scene.before) if other and n.kind == other[0].kind][:1]
-    if how == "elided":
-        models = [n for n in scene.before if n.kind == "model"]
-        return [replace(models[0], rule=ANAPHORA, confidence=0.9)] if len({n.entity for n in models}) == 1 else []
-    return _we(scene) or (_subject(scene, before) or _spoken_of(scene, before) if how == "raiser" else [])
+    if how in ("elided", "it"):
+        here = [n for n in scene.names if n.end <= scene.masked.origin(before)] if how == "it" else []
+        return _only_model(here) or _only_model(scene.before)
+    if how == "item":
+        return _head(scene)
+    if how == "spoken":
+        return _spoken_of(scene, before)
+    if how == "holder":
+        return _subject(scene, before) or _spoken_of(scene, before)
+    if how == "raiser":
+        return _we(scene) or _subject(scene, before) or _raiser(scene) or _spoken_of(scene, before)
+    return _we(scene)
+
+
+def _raiser(scene: _Scene) -> list[Named]:
+    """Return the organisation that the passage, or the one before, last said to raise money."""
+    for index in range(scene.index, max(-1, scene.index - 2), -1):
+        passage = scene.anaphora.passage(index)
+        for sentence in reversed(passage.sentences):
+            if index < scene.index or sentence.end <= scene.sentence.start:
+                names = [n for n in scene.anaphora.within(index, sentence) if n.kind == "organization"]
+                places = [(n.start, n.end, n.kind) for n in names]
+                masked = mask(passage.text, sentence.start, sentence.end, places)
+                found = list(raising().finditer(masked.text)) if names else []
+                if found:
+                    return [_absent(scene, names[masked.marks[found[-1].start()]].entity, 0.8)]
+    return []
+
+
+def _only_model(names: Sequence[Named]) -> list[Named]:
+    models = [n for n in names if n.kind == "model"]
+    return [replace(models[0], rule=ANAPHORA, confidence=0.9)] if len({n.entity for n in models}) == 1 else []
+
+
+def _head(scene: _Scene) -> list[Named]:
+    """Return the model that heads the passage, as that of a list's item does: «Torno-7B. Desarrollador: …»."""
+    first = scene.passage.sentences[0]
+    named = next(iter(scene.anaphora.within(scene.index, first)), None)
+    if named is None or named.kind != "model" or named.start > first.start + _MARK or first == scene.sentence:
+        return []
+    return [replace(named, rule=ANAPHORA, confidence=0.95)]
 
 
 def _we(scene: _Scene) -> list[Named]:
@@ -179,6 +221,8 @@ def _from_role(passage: PassageReading, named: Sequence[Named], person: Person, 
     if role.organization is None:
         return
     title = fold(role.title)
+    if _PAST.search(fold(passage.text[max(0, role.evidence.start - _BEFORE) : role.evidence.start])):
+        return
     span = _role_span(passage, named, person, role)
     if _FOUNDER.search(title):
         yield _relation(passage, "founded", person.id, role.organization, span, role.rule, role.confidence)

@@ -1,4 +1,4 @@
-"""The patterns of relations, compiled from ``data/relations.toml``."""
+"""The patterns of relations, compiled from ``data/relations.toml`` and the files of rules beside it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _CLASSES = {
     "X": f"[{ORGANIZATION}{MODEL}]",
     "I": f"[{ORGANIZATION}{PERSON}]",
 }
+_FILES = ("relations_models", "relations_people", "relations_firms")
 _ANY = f"{ORGANIZATION}{MODEL}{PERSON}"
 _GUARD_REACH = 40
 """Characters before a statement in which a denial or a guess undoes it, if no comma stands between."""
@@ -40,12 +41,20 @@ class RelationRule:
     """Whether group a is the relation's target and b its source."""
     same: bool
     """Whether both ends must be of one kind."""
+    mutual: bool
+    """Whether the list in group a is tied to itself, every two of its members."""
     implied: tuple[str, str] | None
     """An end that the pattern does not name, and how it is found."""
+    cues: tuple[str, ...]
+    """Stems of which one must stand in the sentence, if there are any: a cheap test before the search."""
     after: re.Pattern[str] | None
     """What must stand before it in the sentence."""
     source: ModelKind | None
     target: ModelKind | None
+
+    def is_cued(self, text: str) -> bool:
+        """Tell whether the sentence holds one of the stems without which the pattern cannot match."""
+        return not self.cues or any(cue in text for cue in self.cues)
 
     def is_led_up_to(self, text: str, start: int) -> bool:
         """Tell whether what must stand before the pattern does."""
@@ -75,7 +84,7 @@ def is_doubtful(text: str, found: re.Match[str]) -> bool:
 @cache
 def relation_rules() -> RelationRules:
     """Return the rules, compiled on the first call."""
-    data = load("relations")
+    rows = [row for file in _FILES for row in load(file)["rules"]]
     rules = tuple(
         RelationRule(
             id=row["id"],
@@ -86,14 +95,22 @@ def relation_rules() -> RelationRules:
             stated=row.get("stated", False),
             swap=row.get("swap", False),
             same=row.get("same", False),
+            mutual=row.get("mutual", False),
+            cues=tuple(row.get("cues", "").split()),
             implied=cast("tuple[str, str]", tuple(row["implied"])) if "implied" in row else None,
             after=compile_pattern(row["after"]) if "after" in row else None,
             source=cast("ModelKind | None", row.get("source")),
             target=cast("ModelKind | None", row.get("target")),
         )
-        for row in data["rules"]
+        for row in rows
     )
-    return RelationRules(rules, re.compile(data["guards"]["before"]))
+    return RelationRules(rules, re.compile(load("relations")["guards"]["before"]))
+
+
+@cache
+def raising() -> re.Pattern[str]:
+    """Return the pattern, over masked text, of an organisation that raises money; the match begins with its mark."""
+    return compile_pattern(load("relations")["raising"]["after"])
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -104,7 +121,9 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 @cache
 def _macros() -> dict[str, str]:
     firms = alternation((*default_lexicon().nouns["organization"], *load("relations")["more_firms"].split()))
-    return {**load("relations")["macros"], "any": _ANY, "model": MODEL, "firms": f"(?:{firms})"}
+    origins = f"(?:{alternation(load('relations')['anaphora']['origins'].split())})"
+    marks = {"any": _ANY, "model": MODEL, "org": ORGANIZATION, "person": PERSON}
+    return {**load("relations")["macros"], **marks, "firms": f"(?:{firms})", "origin": origins}
 
 
 def _slot(found: re.Match[str]) -> str:
@@ -112,12 +131,12 @@ def _slot(found: re.Match[str]) -> str:
     if not found[2]:
         return f"(?P<{found[3]}>{one})"
     bracket = "(?: \\([^()]{1,30}\\))?"
-    item = f"(?:(?:por |de |a |con )?(?:el|la|los|las) (?:[a-z][\\w-]* ){{0,4}})?{one}{bracket}"
+    article = "(?:(?:por |de |a |con |en |sobre )?(?:el|la|los|las)|del|al)"
+    item = f"(?:{article} (?:[a-z][\\w-]* ){{0,4}}|(?:por|de|a|con|en|sobre) )?{one}{bracket}"
     last = f"(?:y|e|o|u|ni|&) {item}"
     return f"(?P<{found[3]}>{one}{bracket}(?:(?:, {item})+(?:,? {last})?|(?: {last}))?)"
 
 
 def _needs(pattern: str) -> frozenset[str]:
-    """Return the marks of the slots of one kind only, asides in brackets with ``?`` excepted."""
-    required = re.sub(r"\(\?:[^()]*<[OMPXI]s?:(?:x|a2)>[^()]*\)\?", "", pattern)
-    return frozenset(_CLASSES[kind] for kind, _, _ in _SLOT.findall(required) if kind in "OMP")
+    """Return the marks of the two ends that are of one kind only; further names may be left out."""
+    return frozenset(_CLASSES[kind] for kind, _, group in _SLOT.findall(pattern) if kind in "OMP" and group in "ab")
