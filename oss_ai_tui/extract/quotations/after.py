@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oss_ai_tui.extract.quotations.clauses import complement
+from oss_ai_tui.extract.quotations.clauses import complement, has_verb
 from oss_ai_tui.extract.quotations.cues import Cue, matches
 from oss_ai_tui.extract.quotations.drafts import Credit
 from oss_ai_tui.extract.quotations.frames import Item
@@ -28,6 +28,10 @@ from oss_ai_tui.extract.quotations.words import (
 PAUSES = frozenset(",;—–-.…!?)")
 BESIDE = frozenset({"quote", "fragment", "opinion", "own", "relative"})
 """Frames of the cues that can stand beside a quotation."""
+_SOMEBODY = frozenset(
+    {"uno", "una", "otro", "otra", "otros", "otras", "alguien", "alguno", "algunos", "algunas", "muchos", "todos", "varios"}
+)
+_ANYBODY = _SOMEBODY | PRONOUNS.keys()
 _TAIL = 2
 _SHORTEST = 3
 
@@ -115,14 +119,14 @@ class AfterQuote:
         if k >= len(self._items) or self._items[k].is_mark or self._items[k].span is not None:
             return True
         word = self._word(k)
-        return self._is_time(k) or word in CIRCUMSTANCES or word in SMALL_ADVERBS or word in PRONOUNS
+        return self._is_time(k) or word in CIRCUMSTANCES or word in SMALL_ADVERBS or word in PRONOUNS or word in _SOMEBODY
 
     def _is_time(self, k: int) -> bool:
         return self._word(k) in DETERMINERS and self._word(k + 1) in TIME_NOUNS
 
     def _bare(self, cue: Cue) -> Credit:
         """A verb without source: whoever spoke in the sentence, its own subject, else whoever the text speaks of."""
-        if self._word(cue.after) in PRONOUNS and not self._is_time(cue.after):
+        if self._word(cue.after) in _ANYBODY and not self._is_time(cue.after):
             return Credit("q.none", None, cue.lemma)
         if self._here is not None and self._here.voice is not None and self._here.voice.plural == cue.plural:
             return Credit("q.active-speaker", self._here.voice, cue.lemma)
@@ -137,13 +141,23 @@ class AfterQuote:
         source = read_source(self._items, self._start)
         if source is None or source.kind in ("model", "anonymous", "document"):
             return None
-        cue = next((c for c in self._hearing.cues if source.after <= c.first <= source.after + 1), None)
+        end = self._past_apposition(source.after) if source.kind == "person" and self._paused() else source.after
+        cue = next((c for c in self._hearing.cues if end <= c.first <= end + 1), None)
         if cue is None or cue.kind != "verb" or not _beside(cue) or cue.negated:
+            return None
+        if complement(self._items, cue.after) is not None:
             return None
         heard = self._hearing.before(cue, cue.after)
         if heard is None:
             return Credit("q.none", None, cue.lemma) if source.kind == "pronoun" else None
         return said("q.name-verb-after", cue, heard)
+
+    def _past_apposition(self, k: int) -> int:
+        """Return the index after «, directora de Faro,», or ``k`` itself."""
+        if self._word(k) != ",":
+            return k
+        end = next((j for j in range(k + 1, len(self._items)) if self._word(j) == ","), None)
+        return k if end is None or has_verb(self._items, k + 1, end) else end + 1
 
     def _other_verb(self) -> Credit | None:
         """«…», se alegra Ana: a verb that is not known to say, between a comma and a name."""

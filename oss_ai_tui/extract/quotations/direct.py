@@ -19,9 +19,11 @@ from oss_ai_tui.extract.quotations.words import COPULAS, is_finite
 
 _JOINTS = frozenset({"y", "e", "o", "que", "de", ",", "pero", "también", "a", "como"})
 _GOVERNED_REACH = 4
+_PREDICATE_REACH = 12
 _ONLY_QUOTED = frozenset({"quote", "of"})
 """Frames of «una frase de (su abuelo)»: whose words they are, which another may be repeating."""
-_JUDGING = frozenset({"calificar", "tachar", "tildar", "describir", "catalogar"})
+_JUDGING = frozenset({"calificar", "tachar", "tildar", "describir", "catalogar", "comparar", "definir", "equiparar", "etiquetar"})
+_JUDGED_BY = frozenset({"de", "como", "con", "a"})
 NONE = Credit("q.none")
 
 Found = tuple[Credit, str]
@@ -183,9 +185,10 @@ class Sieves:
         start = max(cue.after, source.after if source is not None and source.after <= at else 0)
         between = self.items[start:at]
         finite = [i for i, b in zip(between, self.items[start - 1 :], strict=False) if is_finite(i.word, b.word)]
-        if len(between) <= _GOVERNED_REACH and all(i.word in COPULAS for i in finite):
+        predicate = len(between) <= _PREDICATE_REACH and self.items[at - 1].word in COPULAS
+        if (predicate or len(between) <= _GOVERNED_REACH) and all(i.word in COPULAS for i in finite):
             judged = (
-                cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in ("de", "como")
+                cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in _JUDGED_BY
             )
             return "judged" if judged else "governed"
         if self._interrupts(cue, start):

@@ -49,7 +49,7 @@ def skip_connectives(items: Items, *, adverbs: bool = True) -> int:
     """
     k = 0
     while k < len(items):
-        step = _connective(items, k)
+        step = connective(items, k)
         if not step and not adverbs and items[k].word != ",":
             return k
         if not step and (items[k].word in (",", "…", "no") or items[k].word in SMALL_ADVERBS - _DEGREES):
@@ -61,7 +61,7 @@ def skip_connectives(items: Items, *, adverbs: bool = True) -> int:
     return k
 
 
-def _connective(items: Items, k: int) -> int:
+def connective(items: Items, k: int) -> int:
     """Return the length of the connective at an item; 0 for none."""
     found = phrases().connectives.get(items[k].folded, ())
     return next((len(words) for words in found if matches(items, k, words)), 0)

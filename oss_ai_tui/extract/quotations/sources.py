@@ -26,6 +26,8 @@ Items = Sequence[Item]
 _LINKS = frozenset({"de", "del", "para", "la", "el", "los", "las", "y", "e", "su", "sus"})
 _PRONOMINAL = frozenset({"lo", "se", "le", "les", "me", "nos", "te"})
 _HEAD_REACH = 4
+_PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_NEAR = frozenset({"cercano", "cercana", "cercanos", "cercanas"})
 _MAX_PHRASE = 24
 
 
@@ -188,6 +190,12 @@ def _goes_on(items: Items, k: int, before: Item, *, wide: bool) -> bool:
     if word in _PRONOMINAL:
         return False
     following = items[k + 1] if k + 1 < len(items) else None
+    if word.endswith(_PARTICIPLES) and following is not None and following.word in ("por", "en", "ayer", "hoy", "este"):
+        return False
+    if word in ("a", "al") and before.word in _NEAR:
+        return following is not None and not following.is_mark
+    if word in DETERMINERS and before.word == "a":
+        return True
     if word in ("y", "e"):
         return following is not None and (following.word in nouns().human or _is_field(items, k))
     if word in ("de", "del", "para"):

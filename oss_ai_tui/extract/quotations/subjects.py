@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from oss_ai_tui.extract.quotations.frames import Item
 from oss_ai_tui.extract.quotations.lexicon import nouns
-from oss_ai_tui.extract.quotations.openings import Missing, skip_connectives
+from oss_ai_tui.extract.quotations.openings import Missing, connective, skip_connectives
 from oss_ai_tui.extract.quotations.segments import adjoining, apposed, is_light, read_segment, spokesmen
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
 from oss_ai_tui.extract.quotations.words import (
@@ -40,10 +40,13 @@ def source_after(items: Items, at: int, *, direct: bool) -> Source | None:
         if item.span is not None or item.word in _STOPS or item.word == "que":
             return None
         if item.word == ",":
-            following = _past_insertion(items, k) if k == at else None
-            if following is None:
+            following = _past_insertion(items, k)
+            if following is None or (k > at and not _names_speaker(items, following)):
                 return None
             k = following
+            continue
+        if step := connective(items, k):
+            k += step
             continue
         before = items[k - 1].word if k > at else ""
         if before == "desde" and (people := spokesmen(items, k)) is not None:
@@ -55,12 +58,22 @@ def source_after(items: Items, at: int, *, direct: bool) -> Source | None:
     return None
 
 
+def _names_speaker(items: Items, k: int) -> bool:
+    """Whether a person, or a role that is somebody's, begins at an item: «…», dice al teléfono, ronco, Ana."""
+    source = read_source(items, k)
+    if source is None or source.kind not in ("person", "role"):
+        return False
+    return source.kind == "person" or items[k].word in ("el", "la", "los", "las")
+
+
 def _past_insertion(items: Items, comma: int) -> int | None:
     """After «explicó, por su parte, Ana»: return the index after the second comma."""
     for k in range(comma + 1, min(len(items), comma + 9)):
         if items[k].word == ",":
             return k + 1
-        if items[k].span is not None or items[k].word in _STOPS or items[k].named is not None:
+        if items[k].span is not None or items[k].word in _STOPS:
+            return None
+        if items[k].named is not None and items[k].named.kind == "person":
             return None
     return None
 

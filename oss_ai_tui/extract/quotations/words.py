@@ -12,7 +12,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 ARTICLES = _set("el la las los un una unas unos")
-POSSESSIVES = _set("nuestra nuestro su sus")
+POSSESSIVES = _set("mi mis nuestra nuestras nuestro nuestros su sus")
 _POINTING = _set(
     "alguna algunas algunos algún ambas ambos aquel aquella cada cualquier dos esa esas ese esos esta estas "
     "este estos misma mismo muchas muchos ninguna ningún otra otras otro otros propia propio toda todas todo "
