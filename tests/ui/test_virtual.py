@@ -89,6 +89,6 @@ async def test_a_text_of_any_length_lays_out_only_what_is_in_view() -> None:
         await pilot.pause()
         view.action_last()
         assert "palabra" in view.line(view.body_height).text
-        assert len(view._laid) < 200
+        assert view.flow.laid_count < 200
         view.reveal(COUNT // 2)
         assert any(f"párrafo {COUNT // 2} " in view.line(y).text for y in range(1, view.size.height))

@@ -8,6 +8,7 @@ from oss_ai_tui.domain.facts import Company, Entity, Event, Figure, Model, Perso
 from oss_ai_tui.i18n import tr, trn
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.blocks import Page
+from oss_ai_tui.ui.pages.beyond import conflicts, registry
 from oss_ai_tui.ui.pages.fact import figure_value
 from oss_ai_tui.ui.pages.writer import Statement, Writer
 from oss_ai_tui.ui.rows import short_name
@@ -15,7 +16,7 @@ from oss_ai_tui.ui.rows import short_name
 
 def company_page(writer: Writer, company: Company) -> Page:
     """Return what is known of an organisation."""
-    _aliases(writer, company)
+    _head(writer, company)
     _models_of(writer, company.id)
     _people_of(writer, company.id)
     _relations(writer, company.id, skip=("developed_by", "works_for"))
@@ -25,7 +26,7 @@ def company_page(writer: Writer, company: Company) -> Page:
 
 def model_page(writer: Writer, model: Model) -> Page:
     """Return what is known of a model; a field without evidence says so."""
-    _aliases(writer, model)
+    _head(writer, model)
     developer = writer.name(model.developer) if model.developer else None
     writer.field(tr("Developer"), developer, model.developer, writer.prove(model.proofs, "developer"))
     _bases(writer, model)
@@ -42,7 +43,7 @@ def model_page(writer: Writer, model: Model) -> Page:
 
 def person_page(writer: Writer, person: Person) -> Page:
     """Return what is known of a person."""
-    _aliases(writer, person)
+    _head(writer, person)
     roles = {f"{role.title}\0{role.organization}": role for role in person.roles}
 
     def state(key: str) -> Statement:
@@ -52,17 +53,15 @@ def person_page(writer: Writer, person: Person) -> Page:
         proofs = writer.cite(role.evidence, role.rule, role.confidence)
         return Statement(text, role.organization, proofs, link=(len(role.title) + 2, len(text)))
 
-    if roles:
-        writer.section(tr("Roles"), roles, state)
-    else:
-        writer.field(tr("Roles"), None)
+    writer.section(tr("Roles"), roles, state, expected=True)
     known = {role.organization for role in person.roles}
     _relations(writer, person.id, known=frozenset(id for id in known if id))
     _facts(writer, person)
     return writer.page(person.id, person.name, tr("person"))
 
 
-def _aliases(writer: Writer, entity: Entity) -> None:
+def _head(writer: Writer, entity: Entity) -> None:
+    conflicts(writer, entity)
     others = [alias for alias in entity.aliases if alias != entity.name]
     if others:
         writer.field(tr("Also called"), ", ".join(others))
@@ -82,7 +81,7 @@ def _models_of(writer: Writer, id: str) -> None:
             numbers = writer.cite(relation.evidence, relation.rule, relation.confidence)
         return Statement(writer.name(model_id), model_id, numbers)
 
-    writer.section(tr("Models"), made, state)
+    writer.section(tr("Models"), made, state, expected=True)
 
 
 def _people_of(writer: Writer, id: str) -> None:
@@ -96,18 +95,15 @@ def _people_of(writer: Writer, id: str) -> None:
         proofs = writer.cite(source.evidence, source.rule, source.confidence) if source else ()
         return Statement(f"{name}, {role.title}" if role else name, person, proofs, link=(0, len(name)))
 
-    writer.section(tr("People"), dict.fromkeys([*reversed(held), *employed]), state)
+    writer.section(tr("People"), dict.fromkeys([*reversed(held), *employed]), state, expected=True)
 
 
 def _bases(writer: Writer, model: Model) -> None:
-    if not model.based_on:
-        writer.field(tr("Based on"), None)
-
     def state(base: str) -> Statement:
         proofs = [p for p in model.proofs if p.field == "based_on" and p.value == base]
         return Statement(writer.name(base), base, writer.prove(proofs, "based_on"))
 
-    writer.section(tr("Based on"), model.based_on, state)
+    writer.section(tr("Based on"), model.based_on, state, expected=True)
 
 
 def _relations(writer: Writer, id: str, skip: Iterable[str] = (), known: frozenset[str] = frozenset()) -> None:
@@ -133,10 +129,13 @@ def _relation(writer: Writer, id: str) -> Relation:
 def _facts(writer: Writer, entity: Entity) -> None:
     writer.section(tr("Figures"), writer.links.figures.get(entity.id, ()), lambda id: _figure(writer, id))
     writer.section(tr("Events"), writer.links.events.get(entity.id, ()), lambda id: _event(writer, id))
+    said, about = writer.links.quotes_by.get(entity.id, ()), writer.links.quotes_about.get(entity.id, ())
     writer.gap()
-    writer.section(tr("Says"), writer.links.quotes_by.get(entity.id, ()), lambda id: writer.quote(id, False))
-    writer.gap()
-    writer.section(tr("Spoken of"), writer.links.quotes_about.get(entity.id, ()), lambda id: writer.quote(id, True))
+    if not isinstance(entity, Model):
+        writer.section(tr("Says"), said, lambda id: writer.quote(id, False), expected=True)
+        writer.gap()
+    writer.section(tr("Spoken of"), about, lambda id: writer.quote(id, True), expected=True)
+    registry(writer, entity)
     writer.gap()
     _documents(writer, entity)
 

@@ -66,19 +66,33 @@ class Writer:
         if text is None:
             self.blocks.append(Block(tr("no evidence"), role="meta", label=label))
         else:
-            self._write(label, Statement(text, target, proofs))
+            self.statement(label, Statement(text, target, proofs))
 
-    def section(self, label: str, sources: Iterable[str], state: Callable[[str], Statement]) -> None:
-        """Write the statements about many things under one label; nothing where there are none."""
+    def remark(self, label: str, lines: Iterable[str]) -> None:
+        """Write lines that no text says and nothing proves."""
+        for index, line in enumerate(lines):
+            self.blocks.append(Block(line, role="meta", label="" if index else label))
+
+    def section(
+        self, label: str, sources: Iterable[str], state: Callable[[str], Statement], expected: bool = False
+    ) -> None:
+        """Write the statements about many things under one label.
+
+        Where there are none, nothing is written; but of what is ``expected`` of such a page it is said that the corpus
+        does not tell it.
+        """
         ids = list(sources)
+        if not ids and expected:
+            self.field(label, None)
         shown = ids[: self.most]
         for index, id in enumerate(shown):
-            self._write("" if index else label, state(id))
+            self.statement("" if index else label, state(id))
         if len(ids) > len(shown):
             more = trn("and {n} more", "and {n} more", len(ids) - len(shown))
             self.blocks.append(Block(more, role="meta"))
 
-    def _write(self, label: str, statement: Statement) -> None:
+    def statement(self, label: str, statement: Statement) -> None:
+        """Write one statement with the numbers of its evidence."""
         numbers = "".join(f"[{number}]" for number in statement.proofs)
         said = statement.text if len(statement.text) <= _LONGEST else f"{statement.text[:_LONGEST]}…"
         text = f"{said} {numbers}" if numbers else said

@@ -55,6 +55,7 @@ class Chooser(ModalScreen[None], inherit_bindings=False):
         """List everything and give the line the keyboard."""
         self.box.placeholder = self._menu.hint
         self.query_one(Keys).commands = tuple(InForce(c, c.keys) for c in CHOOSING if c.title)
+        self.list.can_focus = False
         self._list("")
         self.set_focus(self.box)
 

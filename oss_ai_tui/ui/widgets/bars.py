@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
+from textual.events import Click
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -34,14 +36,25 @@ class Tabs(Lines):
 
     def line(self, y: int) -> Strip:
         """Return the line of tabs."""
-        parts: list[Piece] = []
-        for key, (name, title) in enumerate(PANES.items(), 1):
-            text = f" {key} {tr(title)}"
-            parts += [(f"{text} ", "tab")] if name == self.pane else [(text[:2], "key"), (f"{text[2:]} ", "text")]
-        if sum(width_of(text) for text, _ in parts) > self.size.width - 8:
-            parts = _tight(parts)
+        parts = [piece for tab in self._tabs() for piece in tab]
         room = self.size.width - sum(width_of(text) for text, _ in parts)
         return self.strip(*parts, *self._origin(room))
+
+    def _tabs(self) -> list[list[Piece]]:
+        """Return the tabs in the order of their keys, nearer to each other where room is short."""
+        tabs: list[list[Piece]] = []
+        for key, (name, title) in enumerate(PANES.items(), 1):
+            text = f" {key} {tr(title)}"
+            tabs.append([(f"{text} ", "tab")] if name == self.pane else [(text[:2], "key"), (f"{text[2:]} ", "text")])
+        is_tight = sum(width_of(text) for tab in tabs for text, _ in tab) > self.size.width - 8
+        return [_tight(tab) for tab in tabs] if is_tight else tabs
+
+    async def on_click(self, event: Click) -> None:
+        """Go to the pane of a tab."""
+        ends = accumulate(sum(width_of(text) for text, _ in tab) for tab in self._tabs())
+        name = next((name for name, end in zip(PANES, ends, strict=False) if event.x < end), None)
+        if name is not None:
+            await self.run_action(f"app.pane('{name}')")
 
     def _origin(self, room: int) -> list[Piece]:
         mark = tr("sample") if self._is_sample else ""

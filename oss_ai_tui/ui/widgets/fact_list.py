@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.events import Resize
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -13,7 +13,7 @@ from oss_ai_tui.ui.blocks import Role
 from oss_ai_tui.ui.commands import FOLLOWING, MOVES, bindings
 from oss_ai_tui.ui.content import Piece, fit, fit_marked, strip
 from oss_ai_tui.ui.rows import Cell, Column, Rows
-from oss_ai_tui.ui.widgets.lines import TitledLines
+from oss_ai_tui.ui.widgets.lines import WHEEL, TitledLines
 
 _GAP = 1
 _MOST_CACHED = 1024
@@ -188,6 +188,24 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
         """Ask for the words that prove the row."""
         if self.current is not None:
             self.post_message(self.SourceWanted(self.current))
+
+    # The mouse, where it is ours.
+
+    def on_click(self, event: Click) -> None:
+        """Go to a row, or open it where the cursor is there already."""
+        row = self._row_at(self.top + event.y - 1) if event.y else None
+        if row is not None and row == self.cursor:
+            self.action_open()
+        elif row is not None:
+            self._move(row - self.cursor)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Go some rows down."""
+        self._move(WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Go some rows up."""
+        self._move(-WHEEL)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An empty list has nothing to open."""

@@ -68,6 +68,10 @@ class Lines(Widget, inherit_bindings=False):
         return made if room >= 0 else made.adjust_cell_length(width)
 
 
+WHEEL = 3
+"""Lines that a notch of the mouse wheel scrolls."""
+
+
 class TitledLines(Lines):
     """Lines under a rule that bears a title and a counter."""
 

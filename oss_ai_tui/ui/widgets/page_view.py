@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textual.events import Resize
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 from textual.strip import Strip
 
 from oss_ai_tui.ui.blocks import Block, Mark
 from oss_ai_tui.ui.commands import EVIDENCE, FOLLOWING, MOVES, bindings
-from oss_ai_tui.ui.content import Piece, clean_marked, cut, fit, pieces, width_of
-from oss_ai_tui.ui.widgets.lines import TitledLines
-from oss_ai_tui.ui.wrapping import Line, wrap
-
-Spot = tuple[int, int]
-"""A line of a text: the number of its block and of the line in that."""
-
-_PAD = 1
-_MOST_LAID = 1024
-"""Blocks kept as they were wrapped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A block at the present width."""
-
-    text: str
-    marks: tuple[Mark, ...]
-    lines: list[Line]
+from oss_ai_tui.ui.content import Piece, fit, pieces, width_of
+from oss_ai_tui.ui.flow import PAD, Flow, Spot
+from oss_ai_tui.ui.widgets.lines import WHEEL, TitledLines
 
 
 class PageView(TitledLines, can_focus=True, inherit_bindings=False):
@@ -71,21 +54,16 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.blocks: tuple[Block, ...] = ()
-        self.margin = 0
-        self.measure: int | None = None
         self.cursor: int | None = None
         self.top: Spot = (0, 0)
         self.always_shows_cursor = False
-        self._laid: dict[int, Laid] = {}
-        self._laid_width = 0
+        self._flow = Flow()
         self._awaited: tuple[int, int] | None = None
         self._stops: list[int] = []
 
     def show(self, blocks: tuple[Block, ...], margin: int, cursor: int | None = None, scroll: Spot = (0, 0)) -> None:
         """Show other blocks, with the cursor and the scroll given."""
-        self.blocks, self.margin = blocks, margin
-        self._laid.clear()
+        self._flow.fill(blocks, margin)
         self._stops = [index for index, block in enumerate(blocks) if block.selectable]
         self.cursor = cursor if cursor in self._stops else next(iter(self._stops), None)
         self.top = scroll if scroll[0] < len(blocks) else (0, 0)
@@ -93,8 +71,7 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
 
     def restyle(self, blocks: tuple[Block, ...]) -> None:
         """Show the same blocks with other marks, where they are."""
-        self.blocks = blocks
-        self._laid.clear()
+        self._flow.fill(blocks, self._flow.margin)
         self.repaint()
 
     @property
@@ -104,70 +81,25 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
 
     # Lines and spots.
 
-    def _margin_of(self, block: Block) -> int:
-        return self.margin if block.margin is None else block.margin
+    @property
+    def flow(self) -> Flow:
+        """The lines of what is shown, at the present width."""
+        self._flow.set_width(self.size.width)
+        return self._flow
 
-    def _width_of(self, block: Block) -> int:
-        """Return the cells for a block's text, between its margin and the right edge."""
-        width = self.size.width - self._margin_of(block) - 2 * _PAD
-        return max(1, min(width, self.measure or width))
-
-    def _lay(self, index: int) -> Laid:
-        if self._laid_width != self.size.width or len(self._laid) > _MOST_LAID:
-            self._laid_width = self.size.width
-            self._laid.clear()
-        if index not in self._laid:
-            block = self.blocks[index]
-            text, marks = clean_marked(block.text, block.marks)
-            width = self._width_of(block)
-            if block.whole:
-                self._laid[index] = Laid(text, marks, wrap(text, width))
-            else:
-                text = cut(text, width)
-                self._laid[index] = Laid(text, marks, [(0, len(text))])
-        return self._laid[index]
-
-    def _after(self, spot: Spot, count: int) -> Spot:
-        """Return the spot ``count`` lines further down; the last one where there are no more."""
-        block, line = spot
-        while count > 0:
-            left = len(self._lay(block).lines) - 1 - line
-            if count <= left:
-                return block, line + count
-            if block + 1 >= len(self.blocks):
-                return block, line + left
-            count -= left + 1
-            block, line = block + 1, 0
-        return block, line
-
-    def _before(self, spot: Spot, count: int) -> Spot:
-        """Return the spot ``count`` lines further up; the first one where there are no more."""
-        block, line = spot
-        while count > line:
-            if block == 0:
-                return 0, 0
-            count -= line + 1
-            block -= 1
-            line = len(self._lay(block).lines) - 1
-        return block, line - count
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What is shown."""
+        return self._flow.blocks
 
     @property
     def _last_top(self) -> Spot:
         """The spot at the top when the end is at the bottom."""
-        if not self.blocks:
-            return 0, 0
-        last = len(self.blocks) - 1
-        return self._before((last, len(self._lay(last).lines) - 1), max(0, self.body_height - 1))
+        return self.flow.before(self.flow.last, max(0, self.body_height - 1)) if self.blocks else (0, 0)
 
-    def _spots(self) -> Iterator[Spot]:
-        """Yield the spots in view."""
-        block, line = self.top
-        left = self.body_height
-        while left > 0 and block < len(self.blocks):
-            for number in range(line, min(len(self._lay(block).lines), line + left)):
-                yield block, number
-                left -= 1
-            block, line = block + 1, 0
+    def _spots(self) -> list[Spot]:
+        """Return the spots in view."""
+        return list(self.flow.spots(self.top, self.body_height))
 
     def _scroll(self, spot: Spot) -> None:
         self.top = max((0, 0), min(spot, self._last_top))
@@ -177,35 +109,34 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         if not self.body_height:
             self._awaited = (block, offset)
             return
-        laid = self._lay(block)
+        laid = self.flow.lay(block)
         line = next((n for n, (_, end) in enumerate(laid.lines) if offset < end), len(laid.lines) - 1)
-        spots = list(self._spots())
+        spots = self._spots()
         if (block, line) not in spots[: max(1, len(spots) - 1)] and (block, line) != self._end:
-            self._scroll(self._before((block, line), self.body_height // 3))
+            self._scroll(self.flow.before((block, line), self.body_height // 3))
         self.repaint()
 
     @property
     def _end(self) -> Spot | None:
         """The last line of all if it is in view."""
-        spots = list(self._spots())
-        last = len(self.blocks) - 1
-        return spots[-1] if spots and spots[-1] == (last, len(self._lay(last).lines) - 1) else None
+        spots = self._spots()
+        return spots[-1] if spots and spots[-1] == self.flow.last else None
 
     def line(self, y: int) -> Strip:
         """Return the rule, a line of a block or a blank line."""
         if y == 0:
             return self.title_line()
-        spots = list(self._spots())
+        spots = self._spots()
         return self._text_line(*spots[y - 1]) if y <= len(spots) else self.strip()
 
     def _text_line(self, index: int, number: int) -> Strip:
-        block, laid = self.blocks[index], self._lay(index)
+        block, laid = self.blocks[index], self.flow.lay(index)
         start, end = laid.lines[number]
         marks = [Mark(m.start - start, m.end - start, m.role) for m in laid.marks if m.start < end and m.end > start]
-        margin = self._margin_of(block)
+        margin = self.flow.margin_of(block)
         label = fit(block.label if number == 0 else "", margin)
-        shown: list[Piece] = [(" " * _PAD, "text"), (label, "label"), *pieces(laid.text[start:end], marks, block.role)]
-        used = _PAD + margin + width_of(laid.text[start:end])
+        shown: list[Piece] = [(" " * PAD, "text"), (label, "label"), *pieces(laid.text[start:end], marks, block.role)]
+        used = PAD + margin + width_of(laid.text[start:end])
         shown.append((" " * max(0, self.size.width - used), "text"))
         here = index == self.cursor and (self.has_focus or self.always_shows_cursor)
         return self.strip(*shown, over=("cursor" if self.has_focus else "rest") if here else None)
@@ -229,10 +160,10 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         """Go to the next stop in view; where there is none, scroll by a line."""
         ahead = [n for n in self._stops if self.cursor is None or (n - self.cursor) * direction > 0]
         nearest = (ahead[0] if direction > 0 else ahead[-1]) if ahead else None
-        spots = list(self._spots())
+        spots = self._spots()
         if nearest is not None and any(block == nearest for block, _ in spots):
             return self.select(nearest)
-        self._scroll(self._after(self.top, 1) if direction > 0 else self._before(self.top, 1))
+        self._scroll(self.flow.after(self.top, 1) if direction > 0 else self.flow.before(self.top, 1))
         return self.repaint()
 
     def _leap(self, top: Spot, direction: int) -> None:
@@ -270,7 +201,7 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         self._by_lines(direction, max(1, self.body_height // 2))
 
     def _by_lines(self, direction: int, count: int) -> None:
-        self._leap(self._after(self.top, count) if direction > 0 else self._before(self.top, count), direction)
+        self._leap(self.flow.after(self.top, count) if direction > 0 else self.flow.before(self.top, count), direction)
 
     def action_open(self) -> None:
         """Ask for the page of what is under the cursor."""
@@ -286,6 +217,25 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         """Ask for the next evidence or the one before."""
         self.post_message(self.ProofStepped(self, by))
 
+    # The mouse, where it is ours.
+
+    def on_click(self, event: Click) -> None:
+        """Go to a stop, or open it where the cursor is there already."""
+        spots = self._spots()
+        index = spots[event.y - 1][0] if 1 <= event.y <= len(spots) else None
+        if index is not None and index == self.cursor:
+            self.action_open()
+        elif index is not None:
+            self.select(index)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Go some lines down."""
+        self._by_lines(1, WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Go some lines up."""
+        self._by_lines(-1, WHEEL)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be opened where the cursor stands on nothing."""
         if action == "open":
@@ -298,5 +248,5 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         if awaited is not None and self.body_height:
             self.reveal(*awaited)
         elif self.blocks:
-            self.top = min((self.top[0], 0), self._last_top) if self._laid_width != event.size.width else self.top
+            self.top = min((self.top[0], 0), self._last_top) if self._flow.width != event.size.width else self.top
             self.repaint()

@@ -1,0 +1,115 @@
+"""What a page says beside the statements of the texts: their contradictions, and what the registry knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from oss_ai_tui.domain.dates import Edtf
+from oss_ai_tui.domain.facts import Entity, Person
+from oss_ai_tui.i18n import N_, tr
+from oss_ai_tui.ui import words
+from oss_ai_tui.ui.pages.writer import Statement, Writer
+
+if TYPE_CHECKING:
+    from oss_ai_tui.compare import Conflict, Side
+
+_MOST_PLACES = 3
+"""Places that are cited for one side of a contradiction."""
+
+_DISPUTED = {
+    "released": N_("released"),
+    "based_on": N_("older than its base"),
+    "developer": N_("developer"),
+    "openness": N_("openness"),
+    "parameters": N_("parameters"),
+    "tokens": N_("tokens"),
+    "valuation": N_("valuation"),
+    "funding": N_("funding"),
+}
+_KNOWN = {
+    "kind": N_("kind"),
+    "country": N_("country"),
+    "developer": N_("developer"),
+    "based_on": N_("based on"),
+    "released": N_("released"),
+    "parameters": N_("parameters"),
+    "licence": N_("licence"),
+    "openness": N_("openness"),
+}
+
+
+# Contradictions.
+
+
+def conflicts(writer: Writer, entity: Entity) -> None:
+    """Write each contradiction with both its sides, each with its evidence; neither side is chosen."""
+    for index, conflict in enumerate(writer.links.conflicts.get(entity.id, ())):
+        sides = [_side(writer, conflict, side) for side in conflict.sides]
+        disputed = tr(_DISPUTED.get(conflict.field, conflict.field))
+        first = Statement(f"{disputed}: {sides[0].text}", sides[0].target, sides[0].proofs, "warning", (0, 0))
+        second = Statement(f"≠ {sides[1].text}", sides[1].target, sides[1].proofs, "warning", (0, 0))
+        writer.statement("" if index else tr("Conflict"), first)
+        writer.statement("", second)
+        grounds = tuple(n for one in conflict.grounds[:_MOST_PLACES] for n in writer.cite(one, conflict.rule))
+        if grounds:
+            writer.statement("", Statement(tr("because of"), None, grounds, "warning"))
+
+
+def _side(writer: Writer, conflict: Conflict, side: Side) -> Statement:
+    said = _value(writer, conflict, side)
+    proofs = tuple(n for one in side.evidence[:_MOST_PLACES] for n in writer.cite(one, conflict.rule))
+    if side.registry:
+        said = tr("{value} (registry)", value=said)
+    return Statement(said, side.entity if side.entity != conflict.entity else None, tuple(dict.fromkeys(proofs)))
+
+
+def _value(writer: Writer, conflict: Conflict, side: Side) -> str:
+    if conflict.type == "date":
+        return words.date(Edtf(side.value))
+    if conflict.type == "order":
+        return f"{writer.name(side.entity)}, {words.date(Edtf(side.value))}"
+    if conflict.type == "developer":
+        return writer.name(side.value)
+    if conflict.type == "openness":
+        return words.kind(side.value)
+    unit = tr(words.UNITS.get(conflict.unit or "", conflict.unit or ""))
+    return f"{'–'.join(map(_number, side.value.split('/')))} {unit}".rstrip()
+
+
+def _number(text: str) -> str:
+    try:
+        return words.number(float(text))
+    except ValueError:
+        return text
+
+
+# The registry.
+
+
+def registry(writer: Writer, entity: Entity) -> None:
+    """Write what the program knows by itself, marked as no text's word."""
+    if isinstance(entity, Person):
+        return
+    lines = list(_known(entity))
+    if lines:
+        writer.gap()
+        writer.remark(tr("Registry"), (tr("Known to the program; these texts may not say it:"), *lines))
+
+
+def _known(entity: Entity) -> Iterator[str]:
+    from oss_ai_tui.registry.known import known
+
+    fields = known(entity.id)
+    for field, title in _KNOWN.items():
+        value = fields.get(field)
+        if value is not None and value != getattr(entity, "kind", None):
+            yield f"{tr(title)}: {_known_value(field, value)}"
+
+
+def _known_value(field: str, value: str | int) -> str:
+    if isinstance(value, int):
+        return words.number(value)
+    if field == "released":
+        return words.date(Edtf(value))
+    return words.kind(value) if field in ("kind", "openness") else value
