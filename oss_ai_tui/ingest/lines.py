@@ -15,7 +15,6 @@ from oss_ai_tui.ingest.lexicon import field_of, words
 Mark = Literal["plain", "title", "heading", "item", "note", "caption", "code", "row", "field", "front"]
 
 _HEADING = re.compile(r" {0,3}#{1,6} +")
-_HEADING_END = re.compile(r" +#+ *$")
 _QUOTED = re.compile(r" {0,3}(?:> ?)+")
 _BULLET = re.compile(r" *(?:[*+•·‣◦▪●■○\uf0b7-]) +(?:\[[ xX]\] +)?(?=\S)")
 _ORDERED = re.compile(r" *(\d{1,3}|[a-z])[.)] +(?=\S)")
@@ -171,8 +170,7 @@ def _shape(line: str, lead: int, raw: str) -> tuple[Mark, int, int]:
     rest = len(line)
     if not line[lead].isalpha():
         if heading := _HEADING.match(line, lead):
-            closing = _HEADING_END.search(line, heading.end())
-            return "heading", heading.end(), closing.start() if closing else rest
+            return "heading", heading.end(), _heading_end(line, heading.end())
         if bullet := _BULLET.match(line, lead):
             return "item", bullet.end(), rest
         if note := _FOOTNOTE.match(line, lead):
@@ -186,6 +184,12 @@ def _shape(line: str, lead: int, raw: str) -> tuple[Mark, int, int]:
         return "field", lead, rest
     is_image = raw.lstrip().startswith("![") and _IMAGE.fullmatch(raw) is not None
     return "caption" if is_image or is_caption(own) else "plain", lead, rest
+
+
+def _heading_end(line: str, start: int) -> int:
+    """Return where the words of a heading that begin at ``start`` end: before closing marks that a space parts."""
+    shut = line.rstrip(" ").rstrip("#")
+    return len(shut.rstrip(" ")) if shut[start:].endswith(" ") and len(shut) < len(line.rstrip(" ")) else len(line)
 
 
 def is_caption(text: str) -> bool:
