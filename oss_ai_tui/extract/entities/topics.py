@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from oss_ai_tui.domain.text import fold
@@ -32,6 +34,8 @@ class Topics:
 
     def __init__(self, reading: Reading, entities: Entities) -> None:
         self._reading, self._entities = reading, entities
+        self._by_noun: dict[str, list[Named]] = {}
+        self._called_in: dict[int, frozenset[str]] = {}
         self._names = {c.id: fold(" ".join(c.aliases)) for c in entities.companies}
         self._candidates = [
             _spoken_of(passage, entities.of_passage(index)) for index, passage in enumerate(reading.passages)
@@ -81,20 +85,27 @@ class Topics:
             passage: index of the passage.
             before: the place, an offset in the passage.
         """
-        for index in range(passage, -1, -1):
-            text = self._reading.passages[index].text
-            for n in reversed(self._entities.of_passage(index)):
-                if n.kind == "organization" and (index < passage or n.end <= before) and self._is(noun, n, text):
-                    return n.entity, BY_NOUN
-        return None
+        if noun not in self._by_noun:
+            self._by_noun[noun] = list(self._bearing(noun))
+        at = bisect_right(self._by_noun[noun], (passage, before), key=_place)
+        return (self._by_noun[noun][at - 1].entity, BY_NOUN) if at else None
+
+    def _bearing(self, noun: str) -> Iterator[Named]:
+        """Yield every mention, in order, of an organisation that bears a noun or is introduced by it there."""
+        word = re.compile(rf"\b{noun}\b")
+        bearers = {id for id, names in self._names.items() if word.search(names)}
+        for index, text in enumerate(self._folded):
+            said = noun in text
+            for n in self._entities.of_passage(index):
+                if n.kind == "organization" and (n.entity in bearers or (said and self._is(noun, n, text))):
+                    yield n
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [fold(passage.text) for passage in self._reading.passages]
 
     def _is(self, noun: str, named: Named, text: str) -> bool:
-        if re.search(rf"\b{noun}\b", self._names.get(named.entity, "")):
-            return True
-        left, right = (
-            fold(text[max(0, named.start - _BESIDE) : named.start]),
-            fold(text[named.end : named.end + _BESIDE]),
-        )
+        left, right = text[max(0, named.start - _BESIDE) : named.start], text[named.end : named.end + _BESIDE]
         before = re.search(rf"\b{noun}(?: (?!de |del |que )[a-z-]+){{0,2}} $", left)
         after = re.match(rf", (?:la|el|una?)(?: [a-z-]+)? {noun}\b", right)
         return before is not None or after is not None
@@ -112,16 +123,21 @@ class Topics:
     def _earlier(self, passage: int) -> tuple[str, float] | None:
         """Return the only organisation of the passage before, or of the one before that if it speaks of none."""
         for index in range(passage - 1, max(-1, passage - 1 - _PASSAGES_BACK), -1):
-            only = {n.entity for n in self._candidates[index]} | self._called(index)
+            if index not in self._called_in:
+                self._called_in[index] = frozenset(self._called(index))
+            only = {n.entity for n in self._candidates[index]} | self._called_in[index]
             if only:
                 return (next(iter(only)), EARLIER_PASSAGE) if len(only) == 1 else None
         return None
 
     def _called(self, passage: int) -> set[str]:
         """Return the organisations that a passage calls by their noun alone: «el consorcio»."""
-        text = fold(self._reading.passages[passage].text)
-        found = (self.by_noun(m["noun"], passage, m.start()) for m in _called().finditer(text))
+        found = (self.by_noun(m["noun"], passage, m.start()) for m in _called().finditer(self._folded[passage]))
         return {one[0] for one in found if one}
+
+
+def _place(named: Named) -> tuple[int, int]:
+    return named.passage, named.end
 
 
 def _spoken_of(passage: PassageReading, named: tuple[Named, ...]) -> list[Named]:
