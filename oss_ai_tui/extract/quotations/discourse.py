@@ -39,6 +39,7 @@ class Discourse:
         self.cast = cast
         self._pages = pages
         self._turn: Turn | None = None
+        self._first_hidden: dict[int, int] = {}
 
     def reset(self) -> None:
         """Forget who spoke: a new section begins."""
@@ -78,17 +79,18 @@ class Discourse:
     def _only_one(self, gender: str, frame: Frame, pages: int) -> Voice | None:
         """The only person of a gender named so far in as many pages, if every person there has a known gender."""
         near = self._pages[max(0, frame.page.number - pages + 1) : frame.page.number + 1]
-        people = {
-            n.entity: (n, page)
-            for page in near
-            for n in page.names_between(0, frame.start if page is frame.page else len(page.text))
-            if n.kind == "person"
-        }
-        genders = {id: self.cast.gender(id) for id in people}
-        fits = [id for id, known in genders.items() if known == gender]
-        if len(fits) != 1 or "" in genders.values() or self._hides_name(near, frame):
-            return None
-        return self.voice_of_name(*people[fits[0]])
+        people: dict[str, tuple[Named, Page]] = {}
+        fits: list[str] = []
+        for page in near:
+            for n in page.names_between(0, frame.start if page is frame.page else len(page.text)):
+                if n.kind == "person" and n.entity not in people:
+                    known = self.cast.gender(n.entity)
+                    fits += [n.entity] if known == gender else []
+                    if not known or len(fits) > 1:
+                        return None
+                if n.kind == "person":
+                    people[n.entity] = (n, page)
+        return None if not fits or self._hides_name(near, frame) else self.voice_of_name(*people[fits[0]])
 
     def voice_of_name(self, named: Named, page: Page) -> Voice:
         """Return the voice of a person by a place where the person is named."""
@@ -253,9 +255,14 @@ class Discourse:
 
     def _hides_name(self, pages: Iterable[Page], frame: Frame) -> bool:
         """Whether a sentence of some pages, up to a frame, begins with a name that nobody recognised."""
-        return any(
-            self._begins_with_name(f) for p in pages for f in p.frames if p is not frame.page or f.number < frame.number
-        )
+        return any(self._hidden(p) < (frame.number if p is frame.page else len(p.frames)) for p in pages)
+
+    def _hidden(self, page: Page) -> int:
+        """Return the number of the first frame of a page that begins so, or how many frames there are."""
+        if page.number not in self._first_hidden:
+            hidden = (f.number for f in page.frames if self._begins_with_name(f))
+            self._first_hidden[page.number] = next(hidden, len(page.frames))
+        return self._first_hidden[page.number]
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
