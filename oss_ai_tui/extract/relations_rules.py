@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -34,8 +36,8 @@ class RelationRule:
     type: RelationType
     confidence: float
     pattern: re.Pattern[str]
-    needs: frozenset[str]
-    """Marks without which the pattern cannot match."""
+    needs: Mapping[str, int]
+    """How many of which marks the pattern cannot match without; under the empty text, how many of any."""
     stated: bool
     swap: bool
     """Whether group a is the relation's target and b its source."""
@@ -69,10 +71,15 @@ class RelationRules:
     doubt: re.Pattern[str]
 
 
+def rules_for(marks: Sequence[str]) -> tuple[RelationRule, ...]:
+    """Return the rules that can match a sentence in which these marks stand."""
+    return _rules_for(*(min(2, marks.count(mark)) for mark in _ANY))
+
+
 @cache
-def rules_for(marks: frozenset[str]) -> tuple[RelationRule, ...]:
-    """Return the rules that can match a sentence in which only these marks stand."""
-    return tuple(rule for rule in relation_rules().rules if rule.needs <= marks)
+def _rules_for(organizations: int, models: int, people: int) -> tuple[RelationRule, ...]:
+    there = dict(zip(("", *_ANY), (organizations + models + people, organizations, models, people), strict=True))
+    return tuple(r for r in relation_rules().rules if all(there[mark] >= least for mark, least in r.needs.items()))
 
 
 def is_doubtful(text: str, found: re.Match[str]) -> bool:
@@ -91,7 +98,7 @@ def relation_rules() -> RelationRules:
             type=cast(RelationType, row["type"]),
             confidence=row["confidence"],
             pattern=compile_pattern(row["pattern"]),
-            needs=_needs(row["pattern"]),
+            needs=_needs(row["pattern"], row.get("mutual", False)),
             stated=row.get("stated", False),
             swap=row.get("swap", False),
             same=row.get("same", False),
@@ -137,6 +144,7 @@ def _slot(found: re.Match[str]) -> str:
     return f"(?P<{found[3]}>{one}{bracket}(?:(?:, {item})+(?:,? {last})?|(?: {last}))?)"
 
 
-def _needs(pattern: str) -> frozenset[str]:
-    """Return the marks of the two ends that are of one kind only; further names may be left out."""
-    return frozenset(_CLASSES[kind] for kind, _, group in _SLOT.findall(pattern) if kind in "OMP" and group in "ab")
+def _needs(pattern: str, mutual: bool) -> Mapping[str, int]:
+    """Return the marks of the ends that the pattern names; further names may be left out."""
+    kinds = [kind for kind, _, group in _SLOT.findall(pattern) if group in "ab"] * (2 if mutual else 1)
+    return Counter(["" for _ in kinds] + [_CLASSES[kind] for kind in kinds if kind in "OMP"])
