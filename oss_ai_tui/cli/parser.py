@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Sequence
 
 from oss_ai_tui import __version__
 from oss_ai_tui.cli.output import shortened
+from oss_ai_tui.cli.width import columns
 from oss_ai_tui.domain.errors import WRONG_USAGE
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.i18n import LANGUAGES, N_, language_of, tr
@@ -23,6 +23,8 @@ STAGES = (
 )
 EXPORT_FORMATS = ("json", "markdown", "csv", "jsonl", "csl-json", "bibtex")
 EXPORT_KINDS = ("quotes", "events", "figures", "relations", "facts", "passages")
+TIMELINE_LANES = ("company", "model", "person", "document")
+TIMELINE_UNITS = ("year", "quarter", "month", "day")
 SEARCH_KINDS = ("passages", "quotes", "companies", "models", "people", "events", "all")
 
 ARGPARSE_STRINGS = (
@@ -80,22 +82,17 @@ def build_parser() -> Parser:
     )
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
-    for add in (_add_ingest, _add_search, _add_show, _add_export, _add_info, _add_conflicts, _add_remove, _add_explain):
+    for add in (
+        *(_add_ingest, _add_search, _add_show, _add_timeline, _add_matrix, _add_lineage, _add_conflicts),
+        *(_add_export, _add_info, _add_remove, _add_explain),
+    ):
         add(commands)
     return parser
 
 
 class _Formatter(HelpFormatter):
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=_columns() - 2)
-
-
-def _columns() -> int:
-    """Width of the terminal; argparse would ask shutil, which brings three compressors along."""
-    try:
-        return max(40, int(os.environ.get("COLUMNS") or os.get_terminal_size().columns))
-    except (OSError, ValueError):
-        return 80
+        super().__init__(prog, max_help_position=28, width=columns() - 2)
 
 
 def _add_common(parser: ArgumentParser, default: object) -> None:
@@ -164,6 +161,33 @@ def _add_info(commands: object) -> None:
 
 def _add_conflicts(commands: object) -> None:
     parser = _sub(commands, "conflicts", tr("show what the texts contradict each other in, or the registry"))
+    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _add_timeline(commands: object) -> None:
+    parser = _sub(commands, "timeline", tr("show when things happened, and why each date is believed"))
+    parser.add_argument("--plot", action="store_true", help=tr("draw it on an axis"))
+    parser.add_argument("--by", choices=TIMELINE_LANES, help=tr("in lanes; a drawing has companies unless given"))
+    parser.add_argument(
+        "--unit", choices=TIMELINE_UNITS, help=tr("scale of the drawing; the finest that fits unless given")
+    )
+    parser.add_argument("--from", dest="since", metavar="EDTF", help=tr("leave out what surely happened before"))
+    parser.add_argument("--to", dest="until", metavar="EDTF", help=tr("leave out what surely happened after"))
+    parser.add_argument("--limit", type=_positive, metavar="N", help=tr("how many lanes to draw; 20 unless given"))
+    parser.add_argument("--why", action="store_true", help=tr("say in the list how each date was read"))
+    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _add_matrix(commands: object) -> None:
+    parser = _sub(commands, "matrix", tr("show who said how much about whom"))
+    parser.add_argument("--by", choices=["company", "model"], default="company", help=tr("whom it is about"))
+    parser.add_argument("--limit", type=_positive, metavar="N", help=tr("how many speakers to show; 30 unless given"))
+    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _add_lineage(commands: object) -> None:
+    parser = _sub(commands, "lineage", tr("show what a model was built on, and what was built on it"))
+    parser.add_argument("model", nargs="?", metavar=tr("MODEL"), help=tr("name or id of a model; all unless given"))
     parser.add_argument("--json", action="store_true", help=tr("print JSON"))
 
 

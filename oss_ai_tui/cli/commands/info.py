@@ -17,7 +17,8 @@ def run(options: Namespace) -> int:
     """Print the store's path, versions, totals and documents."""
     path = reading_store(options)
     state = verified_state(path)
-    say(tr("store: {path}", path=path.resolve()) + (f" ({tr('the sample, read only')})" if is_sample(options) else ""))
+    note = " (" + tr("the sample, read only") + ")" if is_sample(options) else ""
+    say(tr("store: {path}", path=path.resolve()) + note)
     say(tr("schema {schema}, generation {generation}", schema=state.schema, generation=state.generation))
     say(trn("{n} document", "{n} documents", len(state.documents)) + _totals(state))
     for entry in sorted(state.documents, key=lambda e: (e.file, e.id)):
@@ -32,11 +33,9 @@ def _totals(state: StoreState) -> str:
     total: Counter[str] = Counter()
     for entry in state.documents:
         total.update(entry.counts)
-    return (
-        f": {found(total)}"
-        if len(state.documents) == 1
-        else f", {trn('{n} passage', '{n} passages', total['passages'])}"
-    )
+    if len(state.documents) == 1:
+        return f": {found(total)}"
+    return ", " + trn("{n} passage", "{n} passages", total["passages"])
 
 
 def _age(entry: DocumentEntry) -> str:
