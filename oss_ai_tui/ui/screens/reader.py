@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -10,12 +13,14 @@ from textual.reactive import reactive
 from oss_ai_tui.domain.facts import Document, Evidence
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
-from oss_ai_tui.ui.blocks import Block
+from oss_ai_tui.ui.blocks import Block, Mark
+from oss_ai_tui.ui.commands import BESIDE_HITS, HITS, bindings
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.reading import MARGIN, MEASURE, block_of, fact_of, fact_rows, text_blocks
 from oss_ai_tui.ui.rows import Rows, short_name
 from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.searching import HitWalk
 from oss_ai_tui.ui.widgets.bars import Upright
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.text_view import TextView
@@ -23,6 +28,8 @@ from oss_ai_tui.ui.widgets.text_view import TextView
 
 class ReaderScreen(PlaceScreen, inherit_bindings=False):
     """The text on the left at a measure that is read with ease, the facts read in it on the right."""
+
+    BINDINGS = bindings(HITS, BESIDE_HITS)
 
     rows: reactive[Rows] = reactive(Rows(), repaint=False)
 
@@ -33,6 +40,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         super().__init__(shown)
         self._document: Document | None = None
         self._evidence: Evidence | None = None
+        self._walk: HitWalk | None = None
 
     def compose_body(self) -> ComposeResult:
         """Lay text and facts side by side."""
@@ -43,7 +51,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Set the measure."""
-        self.text.measure = MEASURE
+        self.text.flow.measure = MEASURE
 
     # Places.
 
@@ -52,7 +60,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         corpus = self.explorer.corpus
         found = corpus.by_id.get(place.item or "") if corpus else None
         self._document = found if isinstance(found, Document) else None
-        self._evidence = place.evidence
+        self._evidence, self._walk = place.evidence, place.walk
         if self._document is None or corpus is None:
             return
         self.rows = fact_rows(corpus, self.explorer.links, self._document.id)
@@ -66,14 +74,15 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     def place(self) -> Place:
         """Return the document with its highlight and scroll."""
         item = self._document.id if self._document else None
-        return Place("reader", item=item, evidence=self._evidence, cursor=0, scroll=self.text.top)
+        return Place("reader", item=item, evidence=self._evidence, cursor=0, scroll=self.text.top, walk=self._walk)
 
     def _blocks(self) -> tuple[Block, ...]:
         corpus = self.explorer.corpus
         if corpus is None or self._document is None:
             return ()
         passages = self.explorer.links.passages.get(self._document.id, [])
-        return text_blocks(corpus, passages, self.rows.ids, self._evidence)
+        blocks = text_blocks(corpus, passages, self.rows.ids, self._evidence)
+        return _with_hits(blocks, passages, self._walk, self._evidence) if self._walk else blocks
 
     def _reveal(self) -> None:
         corpus = self.explorer.corpus
@@ -99,7 +108,11 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     def _where(self) -> str:
         last = len(self.explorer.links.passages.get(self._document.id, ())) if self._document else 0
-        return f"¶{min(last, self.text.top[0] // 2 + 1)}/{last}"
+        here = f"¶{min(last, self.text.top[0] // 2 + 1)}/{last}"
+        if self._walk is None:
+            return here
+        walked = tr("hit {number}/{count}", number=self._walk.at + 1, count=len(self._walk.hits))
+        return f"{walked} · {here}"
 
     @on(TextView.Scrolled)
     def count_paragraphs(self) -> None:
@@ -150,10 +163,13 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     def _highlight(self, id: str) -> None:
         corpus = self.explorer.corpus
         if corpus is not None:
-            self._evidence = fact_of(corpus, id).evidence
-            self.text.restyle(self._blocks())
-            self._reveal()
-            self._describe()
+            self._show_evidence(fact_of(corpus, id).evidence)
+
+    def _show_evidence(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self.text.restyle(self._blocks())
+        self._reveal()
+        self._describe()
 
     @on(TextView.FactOpened)
     def open_fact(self) -> None:
@@ -173,8 +189,47 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         self._highlight(message.id)
         self.set_focus(self.text)
 
+    # Hits.
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next hit of the search or the one before, in whichever text it stands."""
+        corpus = self.explorer.corpus
+        if self._walk is None or corpus is None:
+            return
+        walk = self._walk.stepped(by)
+        evidence = walk.evidence
+        document = corpus.passage(evidence.passage).document
+        if self._document is None or document != self._document.id:
+            self.show(Place("reader", item=document, evidence=evidence, walk=walk))
+        else:
+            self._walk = walk
+            self._show_evidence(evidence)
+            self.facts.go(self._next_fact(0) or 0)
+
+    def action_fact_of_hit(self, by: int) -> None:
+        """Highlight the next fact or the one before, counted from the hit."""
+        self.step_fact(TextView.FactStepped(by))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a highlighted fact has a page, and only a document with facts has a next one."""
+        """Only a highlighted fact has a page, only a document with facts has a next one, only a search has hits."""
         if action == "open":
             return self._current_fact() is not None
-        return bool(self.rows.ids) if action == "fact" else True
+        if action == "hit":
+            return self._walk is not None and len(self._walk.hits) > 1
+        if action in ("fact", "fact_of_hit"):
+            return bool(self.rows.ids) and (self._walk is not None) is (action == "fact_of_hit")
+        return True
+
+
+def _with_hits(
+    blocks: tuple[Block, ...], passages: Sequence[str], walk: HitWalk, shown: Evidence | None
+) -> tuple[Block, ...]:
+    """Mark all that a search found in some passages, but for the words that are highlighted anyway."""
+    found = dict(walk.hits)
+    marked = list(blocks)
+    for number, id in enumerate(passages):
+        covered = (shown.start, shown.end) if shown is not None and shown.passage == id else (0, 0)
+        hits = [Mark(*span, "hit") for span in found.get(id, ()) if span[1] <= covered[0] or span[0] >= covered[1]]
+        block = marked[block_of(number)]
+        marked[block_of(number)] = replace(block, marks=(*block.marks, *hits))
+    return tuple(marked)

@@ -10,29 +10,32 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Input
 
+from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Evidence, Passage
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store, no_hits, no_search
+from oss_ai_tui.ui.background import in_background, post_safely
 from oss_ai_tui.ui.blocks import Block, Page
+from oss_ai_tui.ui.commands import HITS, bindings
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
-from oss_ai_tui.ui.loading import in_background, post_safely
 from oss_ai_tui.ui.messages import HitsFound, SearcherReady
 from oss_ai_tui.ui.pages.passage import passage_blocks
 from oss_ai_tui.ui.rows import PANES, Rows, passage_rows, rows_of
 from oss_ai_tui.ui.screens.lists import ListScreen
-from oss_ai_tui.ui.searching import SearchDesk, spans_of
+from oss_ai_tui.ui.searching import HitWalk, SearchDesk, Spans, spans_of
 from oss_ai_tui.ui.widgets.bars import Prompt, Tabs, Upright
 from oss_ai_tui.ui.widgets.fact_list import FactList
-from oss_ai_tui.ui.widgets.page_view import PageView
+from oss_ai_tui.ui.widgets.hit_view import HitView
+from oss_ai_tui.ui.widgets.remark import Remark
 from oss_ai_tui.ui.widgets.search_box import SearchBox
-
-Spans = dict[str, tuple[tuple[int, int], ...]]
 
 
 class SearchScreen(ListScreen, inherit_bindings=False):
     """A line to type in, the hits below it, best first, and the current one with its words marked."""
+
+    BINDINGS = bindings(HITS)
 
     pane = "passages"
 
@@ -41,7 +44,8 @@ class SearchScreen(ListScreen, inherit_bindings=False):
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
         self._all: Rows | None = None
-        self._spans: Spans = {}
+        self._all_of: Corpus | None = None
+        self._spans: dict[str, Spans] = {}
         self._asked = ""
         self._answered = ""
         self._awaited: Place | None = None
@@ -53,10 +57,11 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         with Container(id="ask"):
             yield Prompt()
             yield SearchBox()
+        yield Remark()
         with Container(id="body", classes="-stacked"):
             yield FactList(id="list").data_bind(SearchScreen.rows)
             yield Upright()
-            yield PageView(id="detail")
+            yield HitView(id="detail")
 
     def on_mount(self) -> None:
         """Mark the tab of the passages."""
@@ -126,6 +131,7 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         corpus = self.explorer.corpus
         if message.query != self._asked or corpus is None:
             return
+        self._remark(message.results.mistake)
         hits = [hit for hit in message.results.hits if hit.id in corpus.by_id]
         spans = dict(spans_of(hits))
         self._seconds, self._answered = message.seconds, message.query
@@ -137,10 +143,14 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def _list_all(self) -> None:
         corpus = self.explorer.corpus
-        if corpus is not None and self._all is None:
-            self._all = rows_of("passages", corpus, self.explorer.links)
+        if corpus is not None and corpus is not self._all_of:
+            self._all, self._all_of = rows_of("passages", corpus, self.explorer.links), corpus
         self._spans, self._answered = {}, ""
+        self._remark(None)
         self._list(self._all or Rows("passages"))
+
+    def _remark(self, mistake: str | None) -> None:
+        self.query_one(Remark).text = tr(mistake) if mistake else ""
 
     def _list(self, rows: Rows) -> None:
         place = self._awaited
@@ -154,7 +164,8 @@ class SearchScreen(ListScreen, inherit_bindings=False):
     def list_caption(self) -> tuple[str, str]:
         """Return what is listed, and how many hits there are."""
         if not self._answered:
-            return tr(PANES["passages"]), self.counter()
+            is_waiting = self._asked and self.explorer.desk is None and self.explorer.search_fault is None
+            return tr(PANES["passages"]), tr("search soon ready…") if is_waiting else self.counter()
         counter, total = self.counter(), self.rows.total or 0
         if total > len(self.rows.ids):
             counter = tr("{counter} of {total}", counter=counter, total=words.number(total))
@@ -202,13 +213,29 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     @on(SearchBox.OpenWanted)
     def open_hit(self) -> None:
-        """Open the text at the hit under the cursor."""
+        """Open the text at the hit under the cursor; who comes back finds the keyboard in the list."""
+        self.set_focus(self.list)
         self._read()
 
     def _read(self) -> None:
         evidence = self.evidence_of_row(self.list.current) if self.list.current else None
-        if evidence is not None:
-            self.explorer.read_at(evidence)
+        if evidence is None or self.explorer.corpus is None:
+            return
+        document = self.explorer.corpus.passage(evidence.passage).document
+        self.explorer.goto(Place("reader", item=document, evidence=evidence, walk=self._walk()))
+
+    def _walk(self) -> HitWalk | None:
+        """Return the hits to walk in the reader; None where all passages are listed."""
+        ids = self.rows.ids if self._answered else ()
+        return HitWalk(tuple((id, self._spans.get(id, ())) for id in ids), self.list.cursor) if ids else None
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next hit or the one before; after the last comes the first."""
+        self.list.go((self.list.cursor + by) % len(self.rows.ids))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hits are walked where there are several."""
+        return bool(self._answered) and len(self.rows.ids) > 1 if action == "hit" else True
 
     @on(SearchBox.Moved)
     def move(self, message: SearchBox.Moved) -> None:
