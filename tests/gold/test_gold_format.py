@@ -15,7 +15,7 @@ from oss_ai_tui.domain.facts import EventKind, ModelKind, Openness, QuoteKind, R
 from oss_ai_tui.domain.text import fold
 
 GOLD = Path(__file__).parent
-SETS = (GOLD, GOLD / "second")
+SETS = (GOLD, GOLD / "second", GOLD / "third")
 """The first texts, and others held out until the rules had been written against the first."""
 NAMES = sorted(p.relative_to(GOLD).with_suffix("").as_posix() for folder in SETS for p in folder.glob("*.json"))
 """Annotations by their path below the folder, without suffix."""
@@ -76,7 +76,7 @@ def dates(gold: dict[str, Any]) -> Iterator[str | None]:
         yield from (model["released"], *model.get("also_ok_released", []))
 
 
-@pytest.mark.parametrize(("folder", "least"), zip(SETS, (12, 6), strict=True))
+@pytest.mark.parametrize(("folder", "least"), zip(SETS, (12, 6, 8), strict=True))
 def test_every_text_is_annotated_and_every_annotation_has_its_text(folder: Path, least: int) -> None:
     names = {p.stem for p in folder.glob("*.json")}
     assert {p.stem for p in (folder / "texts").glob("*.txt")} == names
