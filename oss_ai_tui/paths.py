@@ -23,7 +23,15 @@ def sample_store() -> Path:
 
 def _xdg(variable: str, default: str) -> Path:
     base = os.environ.get(variable, "")
-    return (Path(base) if Path(base).is_absolute() else Path.home() / default) / APP
+    return (Path(base) if Path(base).is_absolute() else _home() / default) / APP
+
+
+def _home() -> Path:
+    """A user whom the system does not know has no home; what would lie there lies where nobody may write."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/")
 
 
 def user_store() -> Path:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from oss_ai_tui.cli.output import complain, output_fault, prepare_streams, silence_output
-from oss_ai_tui.cli.parser import build_parser, wanted_language
+from oss_ai_tui.cli.parser import parse, wanted_language
 from oss_ai_tui.domain.errors import INTERRUPTED, Problem, is_interrupt
 from oss_ai_tui.i18n import N_, set_language
 from oss_ai_tui.interrupts import held
@@ -23,13 +23,11 @@ BROKEN_PIPE = 141
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return the exit code; ``SystemExit`` of the parser and interrupts pass through."""
-    with held():  # half an import would be no end in good order
-        set_language(wanted_language(arguments))
-        prepare_streams()
-        parser = build_parser()
+    set_language(wanted_language(arguments))
+    prepare_streams()
     try:
-        with held():
-            options = parser.parse_args(arguments)
+        with held():  # half an import is nothing to go on from, not even to an end in good order
+            options = parse(arguments)
             command = _command(options.command or "explore")
         code = command(options)
         sys.stdout.flush()

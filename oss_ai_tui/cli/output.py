@@ -31,7 +31,7 @@ def prepare_streams() -> None:
 
 def say(text: str = "") -> None:
     """Print one line of data to standard output, without control characters."""
-    print(_plain(text))
+    print(plain(text))
 
 
 def report(text: str) -> None:
@@ -50,8 +50,8 @@ def complain(problem: Problem) -> None:
 
     They are printed if anybody takes them: a reader who has gone away changes nothing about how the program ends.
     """
-    fields = {name: shortened(_plain(str(value))) for name, value in problem.fields.items()}
-    first, *rest = map(_plain, tr(problem.message, **fields).splitlines())
+    fields = {name: shortened(plain(str(value))) for name, value in problem.fields.items()}
+    first, *rest = map(plain, tr(problem.message, **fields).splitlines())
     try:
         print(f"oss-ai-tui: {first}", *rest, sep="\n", file=sys.stderr, flush=True)
     except OSError:
@@ -102,7 +102,7 @@ def emphasize(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """One line that keeps its columns: breaks and tabs become spaces, runs of spaces stay, broken bytes are spelt."""
     spelt = re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", text)
     return strip_unsafe(re.sub(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", " ", spelt))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
 from collections.abc import Sequence
 
 from oss_ai_tui import __version__
@@ -12,6 +12,7 @@ from oss_ai_tui.cli.width import columns
 from oss_ai_tui.domain.errors import WRONG_USAGE
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.i18n import LANGUAGES, N_, language_of, tr
+from oss_ai_tui.ui.terminal import THEMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing costs a third of --help
@@ -81,6 +82,7 @@ def build_parser() -> Parser:
         "--version", action="version", version=f"oss-ai-tui {__version__}", help=tr("show the version and exit")
     )
     _add_common(parser, default=None)
+    _add_look(parser)
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
     for add in (
         *(_add_ingest, _add_search, _add_show, _add_timeline, _add_matrix, _add_lineage, _add_conflicts),
@@ -104,6 +106,14 @@ def _add_common(parser: ArgumentParser, default: object) -> None:
         "--sample", action="store_true", default=sample, help=tr("use the sample that comes with the program")
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=default, help=tr("language of the program"))
+
+
+def _add_look(parser: ArgumentParser) -> None:
+    """Options of the explorer."""
+    look = parser.add_argument_group(tr("explorer"))
+    look.add_argument("--theme", choices=THEMES, help=tr("its colours; the terminal's own unless given"))
+    look.add_argument("--ascii", action="store_true", help=tr("draw borders and signs in ASCII"))
+    look.add_argument("--mouse", action="store_true", help=tr("take the mouse from the terminal"))
 
 
 def _sub(commands: object, name: str, help: str) -> Parser:
@@ -201,6 +211,21 @@ def _add_explain(commands: object) -> None:
     parser.add_argument("file", metavar=tr("FILE"))
     parser.add_argument("--date", metavar="EDTF", help=tr("date of the text, if it prints none"))
     parser.add_argument("--stage", choices=STAGES, help=tr("one stage only"))
+
+
+def parse(arguments: Sequence[str]) -> Namespace:
+    """Return the options; SystemExit if they are wrong, or if only help or the version is asked for."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    if options.sample and options.store is not None:  # argparse tells it only where both stand on one side
+        parser.error(_not_together("--store", "--sample"))
+    return options
+
+
+def _not_together(one: str, other: str) -> str:
+    """In argparse's own words, and out of its own catalogue."""
+    refusal = tr("not allowed with argument %s") % other
+    return tr("argument %(argument_name)s: %(message)s") % {"argument_name": one, "message": refusal}
 
 
 def _named(text: str) -> str:

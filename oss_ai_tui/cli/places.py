@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from oss_ai_tui import paths
-from oss_ai_tui.domain.errors import WRONG_USAGE, Problem
+from oss_ai_tui.domain.errors import NO_STORE, WRONG_USAGE, Problem
 from oss_ai_tui.i18n import N_
 
 
@@ -19,16 +19,29 @@ def _named(options: Namespace) -> Path | None:
 
 def is_sample(options: Namespace) -> bool:
     """Tell whether the command reads the sample: asked for, or for want of any other store."""
-    if options.sample:
-        return True
-    return _named(options) is None and not paths.user_store().exists()
+    return options.sample or (_named(options) is None and not _is_there(paths.user_store()))
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether there is anything; where we may not even look there is nothing for us."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def reading_store(options: Namespace) -> Path:
     """Return the store to read: named, else the person's own if there is one, else the sample."""
-    if is_sample(options):
-        return paths.sample_store()
-    return _named(options) or paths.user_store()
+    if not is_sample(options):
+        return _named(options) or paths.user_store()
+    sample = paths.sample_store()
+    if not _is_there(sample):
+        raise Problem(
+            N_("The sample is missing from this installation: {path}.\nInstall oss-ai-tui again, or name a store."),
+            NO_STORE,
+            path=sample,
+        )
+    return sample
 
 
 def writing_store(options: Namespace) -> Path:

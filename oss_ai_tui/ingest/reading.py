@@ -43,6 +43,10 @@ def read_text(path: Path) -> str:
     if not data.strip():
         raise unusable(N_("{path} is empty: there is nothing to read in it."), path)
     text = decode(data)
+    if text is None and b"\0" in data:
+        raise unusable(
+            N_("{path} is not a text file: it holds NUL bytes. Save it as plain text (UTF-8) and try again."), path
+        )
     if text is None:
         raise unusable(N_("{path} is not a text file: save it as plain text (UTF-8) and try again."), path)
     return text

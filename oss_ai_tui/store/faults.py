@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +38,18 @@ def no_folder(path: Path) -> Problem:
     """Return the problem of a path that is a file or anything else than a folder."""
     return Problem(
         N_("{path} is no store: it is not a folder.\nName the folder of a store with --store."), NO_STORE, path=path
+    )
+
+
+def no_way(path: Path) -> Problem:
+    """Return the problem of a path that leads through a file, or of a link that leads nowhere."""
+    return Problem(
+        N_(
+            "{path} is no store and cannot become one: there is a file, or a link to nothing, on the way to it.\n"
+            "Name another folder with --store."
+        ),
+        NO_STORE,
+        path=path,
     )
 
 
@@ -78,12 +91,10 @@ def newer(path: Path, found: int, known: int) -> Problem:
 
 def unreadable(path: Path, error: OSError) -> Problem:
     """Return the problem of a store that the system does not let this user read."""
-    return Problem(
-        N_("The store {path} cannot be read: {reason}.\nCheck who may read its files."),
-        NO_STORE,
-        path=path,
-        reason=_reason(error),
+    message = _READING.get(
+        error.errno or 0, N_("The store {path} cannot be read: {reason}.\nName another with --store.")
     )
+    return Problem(message, NO_STORE, path=path, reason=_reason(error))
 
 
 def changed(path: Path) -> StoreChanged:
@@ -120,13 +131,38 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Problem(
-            N_("The store {path} cannot be written: {reason}.\nFree the disk or name another folder with --store."),
-            STORE_NOT_WRITABLE,
-            path=path,
-            reason=_reason(error),
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.ELOOP):
+        return no_way(path)
+    message = _WRITING.get(
+        error.errno or 0, N_("The store {path} cannot be written: {reason}.\nName another folder with --store.")
+    )
+    return Problem(message, STORE_NOT_WRITABLE, path=path, reason=_reason(error))
 
 
 def _reason(error: OSError) -> str:
     return os.strerror(error.errno) if error.errno else str(error)
+
+
+_MAY_NOT_READ = N_("The store {path} cannot be read: {reason}.\nCheck who may read its files.")
+_READING = {
+    errno.EACCES: _MAY_NOT_READ,
+    errno.EPERM: _MAY_NOT_READ,
+    errno.EIO: N_("The store {path} cannot be read: {reason}.\nCheck the disk, or restore the folder from a copy."),
+}
+_MAY_NOT_WRITE = N_(
+    "The store {path} cannot be written: {reason}.\nCheck who may write there, or name another folder with --store."
+)
+_DISK_FULL = N_("The store {path} cannot be written: {reason}.\nFree the disk or name another folder with --store.")
+_WRITING = {
+    errno.EACCES: _MAY_NOT_WRITE,
+    errno.EPERM: _MAY_NOT_WRITE,
+    errno.EROFS: N_("The store {path} cannot be written: {reason}.\nName a folder on another disk with --store."),
+    errno.ENOSPC: _DISK_FULL,
+    errno.EDQUOT: _DISK_FULL,
+    errno.EIO: N_("The store {path} cannot be written: {reason}.\nCheck the disk, or name a folder on another one."),
+}
+"""What to do, by what the system says."""

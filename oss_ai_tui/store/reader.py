@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.domain.facts import Record
 from oss_ai_tui.store import catalogue, faults
 from oss_ai_tui.store.decoding import record_of
@@ -134,7 +135,7 @@ def present_manifest(path: Path) -> Manifest:
     """Return the manifest of the store as it is now; Problem with exit code 7 if there is none that can be read."""
     try:
         if not path.is_dir():
-            raise faults.no_folder(path) if path.exists() else faults.no_store(path)
+            raise _nothing_at(path)
         return catalogue.read_manifest(manifest_path(path))
     except FileNotFoundError as error:
         raise faults.no_store(path) from error
@@ -144,6 +145,14 @@ def present_manifest(path: Path) -> Manifest:
         raise faults.newer(path, error.found, SCHEMA) from error
     except _MALFORMED as error:
         raise faults.damaged(path, MANIFEST) from error
+
+
+def _nothing_at(path: Path) -> Problem:
+    """Return the problem of a path that is no folder: only where there is nothing can a store be made."""
+    if path.exists():
+        return faults.no_folder(path)
+    is_free = not path.is_symlink() and next(parent for parent in path.absolute().parents if parent.exists()).is_dir()
+    return faults.no_store(path) if is_free else faults.no_way(path)
 
 
 def _state(path: Path, manifest: Manifest) -> StoreState:

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from oss_ai_tui import paths
 from oss_ai_tui.cli import main
 from oss_ai_tui.domain.errors import UNUSABLE_INPUT, Problem
+from oss_ai_tui.store import read_state
 from tests.cli.helpers import Run, write_article
 
 
@@ -89,3 +91,124 @@ def test_a_query_of_broken_bytes_is_searched(run: Run, tmp_path: Path) -> None:
     done = subprocess.run([*command, str(tmp_path / "s").encode()], capture_output=True, timeout=60, check=False)
     assert done.returncode == 0
     assert b'"query": "?"' in done.stdout
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "oss_ai_tui", *map(str, arguments), "--lang", "en"]
+
+
+@pytest.mark.parametrize("merged", [False, True])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_reader_that_goes_away_stops_no_ingest(run: Run, tmp_path: Path, jobs: int, merged: bool) -> None:
+    files = [write_article(tmp_path, f"{n}.txt", f"Texto breve número {n} de la firma Ardea.\n") for n in range(5)]
+    files[2].write_bytes(bytes(range(256)) * 40)
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            command("ingest", *files, "--store", tmp_path / "s", "--jobs", jobs),
+            stdout=writing,
+            stderr=subprocess.STDOUT if merged else subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    finally:
+        os.close(writing)
+    assert done.returncode == 5
+    assert merged or (len(done.stderr.splitlines()) == 1 and "2.txt" in done.stderr)
+    assert len(read_state(tmp_path / "s").documents) == 4
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_device_stops_no_ingest(tmp_path: Path) -> None:
+    files = [write_article(tmp_path, f"{n}.txt", f"Texto breve número {n} de la firma Ardea.\n") for n in range(3)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command("ingest", *files, "--store", tmp_path / "s"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode == 0
+    assert len(done.stderr.splitlines()) == 1
+    assert "the output cannot be written" in done.stderr
+    assert len(read_state(tmp_path / "s").documents) == 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--sample", "info", "--store", "s"],
+        ["--store", "s", "info", "--sample"],
+        ["info", "--store", "s", "--sample"],
+        ["--sample", "--store", "s", "info"],
+    ],
+)
+def test_sample_and_store_exclude_each_other_wherever_they_stand(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main.run(["--lang", "en", *arguments])
+    assert end.value.code == 2
+    assert "not allowed with argument --" in capsys.readouterr().err
+
+
+def test_a_home_that_may_not_be_entered_has_no_store(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path, **_: object) -> bool:
+        if path == paths.user_store():
+            raise PermissionError(13, "Permission denied", str(path))
+        return True
+
+    monkeypatch.delenv(paths.STORE_VARIABLE, raising=False)
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert main.run(["--lang", "en", "info"]) == 0
+    assert "the sample" in capsys.readouterr().out
+
+
+def test_a_user_without_a_home_has_no_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", refuse)
+    assert not paths.user_store().exists()
+
+
+def test_a_missing_sample_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paths, "sample_store", lambda: tmp_path / "sample")
+    assert main.run(["--lang", "en", "--sample", "info"]) == 7
+    error = capsys.readouterr().err
+    assert "Install oss-ai-tui again" in error
+    assert "ingest" not in error
+
+
+def test_undecodable_bytes_of_a_path_are_spelt_out(run: Run, tmp_path: Path) -> None:
+    store = Path(f"{tmp_path}/a\udcffb")
+    try:
+        done = run("ingest", write_article(tmp_path), "--store", store)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    assert done.code == 0
+    assert "a\\xffb" in run("info", "--store", store).out
+    assert "x\\xff" in run("info", "--store", f"{tmp_path}/x\udcff").err
+
+
+@pytest.mark.parametrize("arguments", [["show", "a" * 10_000], ["a" * 10_000], ["info", "b" * 10_000]])
+def test_what_is_too_long_is_not_repeated_whole(run: Run, arguments: list[str]) -> None:
+    error = run(*arguments).err
+    assert "aaaaa" in error or "bbbbb" in error
+    assert " … " in error
+    assert len(error) < 1000
+
+
+def test_nul_bytes_are_named_as_the_reason(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "nulos.txt"
+    article.write_bytes(b"Un texto\0\0\0 breve.\n")
+    done = run("ingest", article, "--store", tmp_path / "s")
+    assert done.code == 4
+    assert "NUL" in done.err

@@ -17,7 +17,7 @@ import pytest
 
 from oss_ai_tui.domain.errors import NO_STORE, STORE_NOT_WRITABLE, Problem
 from oss_ai_tui.domain.facts import Passage, Record
-from oss_ai_tui.store import load_corpus, open_writer, read_state
+from oss_ai_tui.store import load_corpus, open_writer, read_state, verified_state
 from oss_ai_tui.store.schema import SCHEMA
 from tests.store.records import BODY, fill, loaded, named_parts, part_names, whole_record
 
@@ -41,7 +41,7 @@ def problem(exit_code: int, path: Path) -> Iterator[None]:
 
 
 def refused_for_reading(path: Path) -> None:
-    for read in (read_state, load_corpus, loaded):
+    for read in (read_state, verified_state, load_corpus, loaded):
         with problem(NO_STORE, path):
             read(path)
 
@@ -56,6 +56,61 @@ def test_a_file_at_the_path(path: Path) -> None:
     with problem(NO_STORE, path), open_writer(path):
         pass
     assert path.read_text() == "un texto"
+
+
+def through_a_file(path: Path) -> Path:
+    path.write_text("un texto")
+    return path / "dentro" / "almacén"
+
+
+def link_to_nothing(path: Path) -> Path:
+    path.symlink_to("nada")
+    return path
+
+
+def link_to_itself(path: Path) -> Path:
+    path.symlink_to(path)
+    return path
+
+
+@pytest.mark.parametrize("make", [through_a_file, link_to_nothing, link_to_itself])
+def test_a_path_that_can_be_no_store(path: Path, make: Callable[[Path], Path]) -> None:
+    nowhere = make(path)
+    refused_for_reading(nowhere)
+    with pytest.raises(Problem, match="on the way") as caught, open_writer(nowhere):
+        pass
+    assert caught.value.exit_code == NO_STORE
+    with pytest.raises(Problem, match="on the way"):
+        read_state(nowhere)
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, "Free the disk"),
+        (errno.EDQUOT, "Free the disk"),
+        (errno.EACCES, "Check who may write"),
+        (errno.EROFS, "on another disk"),
+        (errno.EIO, "Check the disk"),
+        (errno.ENAMETOOLONG, "Name another folder"),
+    ],
+)
+def test_every_reason_has_advice_of_its_own(
+    path: Path, number: int, advice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(path, A)
+    before = contents(path)
+
+    def refuse(handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(Problem, match=advice) as caught:
+        fill(path, B)
+    assert caught.value.exit_code == STORE_NOT_WRITABLE
+    assert os.strerror(number) in str(caught.value)
+    assert ("Free the disk" in str(caught.value)) == (advice == "Free the disk")
+    assert contents(path) == before
 
 
 def test_a_folder_of_other_files(path: Path) -> None:

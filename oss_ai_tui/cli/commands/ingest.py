@@ -38,8 +38,11 @@ def run(options: Namespace) -> int:
         complain(problem)
     if not files:
         return problems[0].exit_code
-    progress, good = Progress(len(files)), 0
-    with closing(ingest(files, store, date, options.jobs)) as outcomes:  # however we end, workers and lock end at once
+    good = 0
+    with (  # however we end, the line is wiped, and workers and lock end at once
+        closing(Progress(files)) as progress,
+        closing(ingest(files, store, date, options.jobs)) as outcomes,
+    ):
         for outcome in outcomes:
             progress.clear()
             _report(outcome)
@@ -47,7 +50,6 @@ def run(options: Namespace) -> int:
                 problems.append(outcome.problem)
             good += outcome.problem is None
             progress.step()
-    progress.clear()
     return _exit_code(problems, good)
 
 
