@@ -31,7 +31,9 @@ def test_the_probe_sees_a_screen_library() -> None:
     assert "textual" in modules_after("import textual")
 
 
-@pytest.mark.parametrize("argument", ["--help", "--version", "ingest --help", "search --help", "timeline --help", "export --help"])
+@pytest.mark.parametrize(
+    "argument", ["--help", "--version", "ingest --help", "search --help", "timeline --help", "export --help"]
+)
 def test_help_and_version_import_nothing_heavy(argument: str) -> None:
     code = (
         f"from oss_ai_tui.cli import run\ntry: run({argument.split()!r})\nexcept SystemExit as end: assert not end.code"
