@@ -56,6 +56,16 @@ def plain(text: str, **names: str) -> list[Found]:
         ("Vale €1.2bn en bolsa.", "€1.2bn", 1_200_000_000, "EUR"),
         ("Es un modelo 7B y nada más.", "7B", 7_000_000_000, "parameters"),
         ("Pagó 500 pesos por mes.", "500 pesos", 500, "peso"),
+        ("Facturó 1.200M€ al año.", "1.200M€", 1_200_000_000, "EUR"),
+        ("La ronda fue de US$ 1.200 M.", "US$ 1.200 M", 1_200_000_000, "USD"),
+        ("Un fondo de 2.000 mdp.", "2.000 mdp", 2_000_000_000, "peso"),
+        ("Pagó millón y medio de euros.", "millón y medio de euros", 1_500_000, "EUR"),
+        ("Lo hablan 85 mil personas.", "85 mil personas", 85_000, "people"),
+        ("Parámetros: 405 mil millones.", "405 mil millones", 405_000_000_000, "parameters"),
+        ("Tokens de entrenamiento: 15 billones.", "15 billones", 15_000_000_000_000, "tokens"),
+        ("Hubo tres ofertas.", "tres ofertas", 3, "oferta"),
+        ("Usaron ocho GPU.", "ocho GPU", 8, "GPU"),
+        ("Tardó 94 días en salir.", "94 días", 94, "día"),
         ("Pagó 30 libras esterlinas.", "30 libras esterlinas", 30, "GBP"),
         ("Pagó 30.000 yuanes.", "30.000 yuanes", 30_000, "CNY"),
         ("Cuesta 800 UF.", "800 UF", 800, "CLF"),
@@ -90,8 +100,14 @@ def test_amounts_in_full(text: str, words: str, value: float, unit: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        *("Probó tres modelos.", "Hizo dos cosas.", "Tres personas hablaron.", "Trabajó diez horas.", "Un 2 de mayo."),
-        *("Salió en 2023.", "El 28 de junio de 2023 llegó.", "El 28/06/2023 llegó.", "Tiene 34 años.", "Duró 21 días."),
+        *("Probó los tres modelos.", "Hizo dos cosas.", "Tres veces hablaron.", "Trabajó diez horas.", "Un 2 de mayo."),
+        *(
+            "Salió en 2023.",
+            "El 28 de junio de 2023 llegó.",
+            "El 28/06/2023 llegó.",
+            "Tiene 34 años.",
+            "Fue hace 21 días.",
+        ),
         *(
             "GPT-4 y Llama 2 compiten.",
             "La versión 3.5 mejora.",
@@ -283,3 +299,21 @@ def test_singulars(plural: str, one: str) -> None:
     unit = lexicon().unit_of(plural.replace("í", "i"), plural)
     assert unit is not None
     assert unit.name == one or singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Captó 46 millones de euros. El fondo puso 30 millones.", [(46_000_000, "EUR"), (30_000_000, "EUR")]),
+        ("Vale 9 millones de euros. Unos 2 millones van a chips y otros 3 a sueldos.", [9, 2, 3]),
+        ("La usan 3 millones de personas. Antes eran 2 millones.", [(3_000_000, "people"), (2_000_000, "people")]),
+        ("Pagó 40 millones y la usan 3 millones de personas. Le costó 5 millones de euros.", [40, 3, 5]),
+        ("Publicó 140 modelos; 31 de ellos son libres.", [(140, "modelo"), (31, "modelo")]),
+        ("Vale 5 millones (4 millones de euros).", [(4_000_000, "EUR")]),
+    ],
+)
+def test_units_of_other_sentences(text: str, found: list[tuple[int, str] | int]) -> None:
+    figures = [(f.value, f.unit) for f in figures_of(text)]
+    assert [
+        f if isinstance(w, tuple) else (f[0] or 0) / 1_000_000 for f, w in zip(figures, found, strict=True)
+    ] == found

@@ -9,23 +9,16 @@ from dataclasses import dataclass, replace
 from oss_ai_tui.domain.facts import Figure
 from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.figures.carry import LINK, carried, carried_far, is_year, shared
 from oss_ai_tui.extract.figures.lexicon import Unit, lexicon
 from oss_ai_tui.extract.figures.numerals import plain
 from oss_ai_tui.extract.figures.scan import Amount, amounts, vague_amounts
 from oss_ai_tui.extract.figures.subjects import subject_of
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading
 
-_LINK = re.compile(r"\s?[-–—]\s?|\s(?P<word>y|e|o|u|a|al)\s(?:(?:los|las|el|unos|unas|un)\s)?|(?P<comma>,\s)")
 _CHANGE = re.compile(
     r"(?<!\w)(?:pas[oa]|sub[ei]|aument|crec|baj|ca[eiy]|reduj|reduc|elev|increment|recort|ampli|salt|escal|descend|descien|"
     r"multiplic|dispar|desplom)\w*"
-)
-_MONEY_WORD = re.compile(
-    r"(?<!\w)(?:cost|cuest|val[eio]|recaud|invert|inviert|invers|factur|ingres|gan[oa]|perd|pierd|pag[oau]|ronda|gast|"
-    r"presupuest|financi|capital|deuda|deb[ei]|precio|venta|benefici|desembols|destin)\w*"
-)
-_HAS = re.compile(
-    r"(?:\s\([^)]{0,20}\))?(?:,|\s(?:tiene|tenia|tuvo|alcanza|llega\sa|suma|cuenta\scon|con))\s(?:los\s|unos\s)?"
 )
 _BETWEEN = re.compile(r"(?<!\w)entre\s(?:(?:los|las|el|unos|un)\s)?\Z")
 _FROM = re.compile(r"(?<!\w)(?:de|del|desde)\s(?:(?:los|las|el|unos|un)\s)?\Z")
@@ -33,10 +26,18 @@ _SIZE_LEAD = re.compile(
     r"(?:(?<!\w)(?:de|con|modelos?|version|versiones|variantes?|tamano|tamanos|y|o|entre|los|unos|a)|[(,])\s?\Z"
 )
 _EACH = re.compile(r"(?<!\w)(?:cada|a las|sobre las|top|articulo|articulos|capitulo|pagina|paginas|anexo|numero)\s\Z")
-_GAP_BEFORE = re.compile(r"\s?,?\s(?:(?:con|tiene|de|a|los|las|unos)\s){0,2}\Z")
-_GAP_AFTER = re.compile(r"\s?(?:[.,;:)»”]|\Z|(?:y|e|o|mientras|frente)\s)")
 _CONTEXT_WINDOW = re.compile(r"(?<!\w)(?:contexto|ventana)(?!\w)")
-_YEARS = range(1800, 2100)
+_KNOWN = re.compile(
+    r"(?<!\w)(?:los|las|el|la|sus|estos|estas|esos|esas|ambos|otros|otras|a|cada|nuestros|nuestras|mis|primer[oa]s|ultim[oa]s|capitulo|"
+    r"hace|de cada)\s\Z"
+)
+_COUNTED_FROM = re.compile(
+    r"(?<!\w)(?:hace|dentro de|desde hace|tras|cada|a l[oa]s|ultim[oa]s|proxim[oa]s|primer[oa]s|en l[oa]s)\s"
+    r"(?:unos\s|unas\s|casi\s|mas de\s)?\Z"
+)
+_COUNTED_ON = re.compile(r"\s(?:despues|antes|mas\starde|atras|naturales\sdespues)(?!\w)")
+_ALWAYS_COUNTED = frozenset({"punto porcentual", "parameters", "tokens"})
+_LEAST_FEW, _LEAST_SPAN = 3, 2
 _CONTRACT_UNITS = frozenset({"parameters", "tokens", "users", "people", "hours"})
 _LEAST_IN_WORDS = 50
 _LEFT = 40
@@ -57,17 +58,19 @@ def find_figures(reading: Reading, entities: Entities) -> tuple[Figure, ...]:
     """Return the quantities of a document in the order of the text.
 
     A number is a figure if it counts money, percent, parameters, tokens, users, people, hours or processors; digits
-    from ten on are one with any other plural noun that is no stretch of time. Numbers in words count things from fifty
-    on («tres personas» is none). Years, versions, ordinals and numbers inside names are none either. Vague amounts of
-    money have no value.
+    from ten on are one with any other plural noun, and with days, weeks and months where no event is dated by them.
+    Numbers in words count from three on, unless an article makes them known («las tres sedes») or the noun says little
+    («tres cosas»). Years, versions, ordinals and numbers inside names are none. Vague amounts of money have no value.
     """
     pesos = _peso_of(reading)
+    texts = [fold(passage.text) for passage in reading.passages]
+    found = [_amounts(p, texts[i], entities.of_passage(i)) for i, p in enumerate(reading.passages)]
+    carried_far(found, texts)
     figures: list[Figure] = []
     for index, passage in enumerate(reading.passages):
-        folded = fold(passage.text)
-        found = [*_read(passage, folded, index, entities)]
-        figures += [_figure(passage, folded, index, one, entities, pesos) for one in found]
-        figures += _vague(passage, folded, index, entities)
+        reads = _read(passage, texts[index], found[index], entities.of_passage(index))
+        figures += [_figure(passage, texts[index], index, one, entities, pesos) for one in reads]
+        figures += _vague(passage, texts[index], index, entities)
     return tuple(figures)
 
 
@@ -78,93 +81,19 @@ def _peso_of(reading: Reading) -> str:
     return kinds[named.pop()] if len(named) == 1 else "peso"
 
 
-def _read(passage: PassageReading, folded: str, index: int, entities: Entities) -> list[_Read]:
+def _amounts(passage: PassageReading, folded: str, named: Sequence[Named]) -> list[Amount]:
+    """Return the numbers of a passage outside its names, with what their sentences give them."""
     found = [a for a in amounts(passage.text, folded) if not (a.words and a.is_bare)]
-    for name in entities.of_passage(index) if found else ():
+    for name in named if found else ():
         found = [a for a in found if a.number_end <= name.start or name.end <= a.number_start]
-    found = _shared(found, folded)
-    found = _carried(found, passage, folded, index, entities)
-    reads = [_judged(a, passage, folded) for a in found]
+    return carried(shared(found, folded), passage, folded, named) if found else []
+
+
+def _read(passage: PassageReading, folded: str, found: list[Amount], named: Sequence[Named]) -> list[_Read]:
+    if any(amount.carried for amount in found):
+        found = carried(found, passage, folded, named)  # what leaves out more can now be completed from them
+    reads = [_judged(a, passage, folded) for a in shared(found, folded)]
     return list(_joined([r for r in reads if r], folded))
-
-
-def _shared(found: Sequence[Amount], folded: str) -> list[Amount]:
-    """Give earlier members of a list or range the power and unit of the last: «6.000 y 10.000 millones»."""
-    out = list(found)
-    for i in range(len(out) - 2, -1, -1):
-        one, two = out[i], out[i + 1]
-        link = _LINK.fullmatch(folded, one.end, two.start)
-        if not link or one.words or _is_year(one, folded):
-            continue
-        if two.unit is None and two.multiplier and one.unit and one.unit.kind == "money":
-            two = out[i + 1] = replace(two, unit=one.unit)
-        if two.unit is None:
-            continue
-        out[i] = _completed(one, two, far=link["comma"] is not None)
-    return out
-
-
-def _completed(one: Amount, two: Amount, far: bool) -> Amount:
-    """Take over from the next amount what this one lacks; plain nouns reach over a conjunction, not over a comma."""
-    if one.is_bare:
-        noun = two.unit is not None and two.unit.kind == "noun"
-        return one if far and noun else replace(one, multiplier=two.multiplier, unit=two.unit)
-    if one.unit is None and two.multiplier:
-        return replace(one, unit=two.unit)
-    same_money = one.unit == two.unit and one.unit is not None and one.unit.kind == "money"
-    return replace(one, multiplier=two.multiplier) if same_money and one.multiplier is None else one
-
-
-def _carried(found: list[Amount], passage: PassageReading, folded: str, index: int, entities: Entities) -> list[Amount]:
-    """Carry power and unit over to an amount that leaves them out: «GPT-3 tiene 175.000 millones …; LLaMA, 65.000»."""
-    for sentence in passage.sentences:
-        here = [i for i, a in enumerate(found) if sentence.start <= a.start < sentence.end]
-        for i in here:
-            one = found[i]
-            if one.unit is not None or one.words or _is_year(one, folded):
-                continue
-            if one.multiplier and one.multiplier >= 1_000_000 and folded[one.number_end - 1].isdecimal():
-                earlier = [found[j] for j in here if j < i and found[j].unit and not found[j].words]
-                later = [found[j] for j in here if j > i and found[j].unit and found[j].multiplier]
-                source = _source(earlier, later) or _said_before(one, found[:i], folded, entities.of_passage(index))
-                found[i] = replace(one, unit=source.unit) if source else one
-            elif one.is_bare and _is_gapped(one, folded, index, entities):
-                before = (found[j] for j in reversed(here) if j < i and found[j].unit and not found[j].words)
-                last = next(before, one)
-                found[i] = replace(one, unit=last.unit, multiplier=last.multiplier)
-    return found
-
-
-def _source(earlier: Sequence[Amount], later: Sequence[Amount]) -> Amount | None:
-    """Whose unit an amount in millions leaves out: the last one in millions before it, the next after it, any money."""
-    before = [a for a in reversed(earlier) if a.multiplier]
-    money = [a for a in reversed(earlier) if a.unit and a.unit.kind == "money"]
-    return next(iter((*before, *later, *money)), None)
-
-
-def _said_before(one: Amount, earlier: Sequence[Amount], folded: str, named: Sequence[Named]) -> Amount | None:
-    """After a word of money («costó 151 millones») it is the currency last named in the passage, and what a model has
-    («Torno tiene 7.000 millones») are parameters if the passage spoke of them.
-    """
-    if _MONEY_WORD.search(folded, max(0, one.start - _LEFT), one.start):
-        return next((a for a in reversed(earlier) if a.unit and a.unit.kind == "money"), None)
-    if any(n.kind == "model" and _HAS.fullmatch(folded, n.end, one.start) for n in named):
-        return next((a for a in earlier if a.unit and a.unit.name == "parameters"), None)
-    return None
-
-
-def _is_gapped(one: Amount, folded: str, index: int, entities: Entities) -> bool:
-    """A bare number right after a name and at the end of its clause leaves out what the clause before said."""
-    if not _GAP_AFTER.match(folded, one.end):
-        return False
-    return any(
-        n.end <= one.start and _GAP_BEFORE.fullmatch(folded, n.end, one.start) for n in entities.of_passage(index)
-    )
-
-
-def _is_year(amount: Amount, folded: str) -> bool:
-    digits = folded[amount.number_start : amount.number_end]
-    return len(digits) == 4 and digits.isdecimal() and int(digits) in _YEARS and amount.multiplier is None
 
 
 def _judged(amount: Amount, passage: PassageReading, folded: str) -> _Read | None:
@@ -173,15 +102,38 @@ def _judged(amount: Amount, passage: PassageReading, folded: str) -> _Read | Non
     left = folded[max(0, amount.start - _LEFT) : amount.start]
     if unit is None:
         return _size(amount, passage.text, folded, left)
+    if amount.carried:
+        return _Read(amount, "f.carried", 0.75)
     if unit.kind == "money":
         return _Read(amount, "f.money", 0.95 if unit.certain else 0.85)
     if unit.kind == "percent":
         return None if _is_wholly(amount, left) else _Read(amount, "f.percent", 0.95)
-    if _is_year(amount, folded) or _EACH.search(left):
+    if is_year(amount, folded) or _EACH.search(left):
         return None
-    if unit.kind == "own":
-        return _own(amount, unit)
-    return _plain_count(amount, passage, left)
+    if unit.kind == "span":
+        return _Read(amount, "f.span", 0.6) if _is_span(amount, folded, left) else None
+    if _is_in_few_words(amount, unit):
+        return _few(amount, unit, left)
+    return _own(amount, unit) if unit.kind == "own" else _plain_count(amount, passage, left)
+
+
+def _is_in_few_words(amount: Amount, unit: Unit) -> bool:
+    small = amount.words and amount.multiplier is None and amount.value < _LEAST_IN_WORDS
+    return small and unit.name not in _ALWAYS_COUNTED
+
+
+def _few(amount: Amount, unit: Unit, left: str) -> _Read | None:
+    """A small number in words counts a noun that means something, if the text has not spoken of the things before."""
+    if amount.value < _LEAST_FEW or _KNOWN.search(left) or unit.name in lexicon().vague:
+        return None
+    return _Read(amount, "f.few", 0.6)
+
+
+def _is_span(amount: Amount, folded: str, left: str) -> bool:
+    """Tell whether days or weeks are a length («tardó 94 días»), no date («hace 10 días», «14 días después»)."""
+    if amount.words or _COUNTED_FROM.search(left):
+        return False
+    return amount.value >= _LEAST_SPAN and not _COUNTED_ON.match(folded, amount.end)
 
 
 def _is_wholly(amount: Amount, left: str) -> bool:
@@ -190,16 +142,13 @@ def _is_wholly(amount: Amount, left: str) -> bool:
 
 
 def _own(amount: Amount, unit: Unit) -> _Read | None:
-    small = amount.words and amount.multiplier is None and amount.value < _LEAST_IN_WORDS
-    if small and unit.name in ("people", "hours", "users", "veces", "GPU", "TPU"):
-        return None
     if unit.name == "hours" and amount.value == 24:
         return None
     return _Read(amount, f"f.{unit.name}" if unit.name in _CONTRACT_UNITS else "f.measure", 0.92)
 
 
 def _plain_count(amount: Amount, passage: PassageReading, left: str) -> _Read | None:
-    if amount.value < (_LEAST_IN_WORDS if amount.words and not amount.multiplier else lexicon().least):
+    if amount.value < lexicon().least:
         return None
     before = passage.text[max(0, amount.start - _LEFT) : amount.start].split()
     sentence = passage.sentence_at(amount.start)
@@ -233,7 +182,7 @@ def _joined(reads: list[_Read], folded: str) -> Iterator[_Read]:
 
 
 def _is_range(one: Amount, two: Amount, folded: str) -> bool:
-    link = _LINK.fullmatch(folded, one.end, two.start)
+    link = LINK.fullmatch(folded, one.end, two.start)
     if not link or link["comma"] or one.unit != two.unit or one.value >= two.value:
         return False
     left = folded[max(0, one.start - _LEFT) : one.start]

@@ -13,6 +13,9 @@ from pathlib import Path
 _DATA = Path(__file__).parents[1] / "data" / "figures.toml"
 
 
+_OWN = (("own", "units"), ("span", "spans"))
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What is counted."""
@@ -20,7 +23,7 @@ class Unit:
     name: str
     """As a figure names it: an ISO code, ``percent``, ``parameters`` … or a singular noun."""
     kind: str
-    """``money``, ``percent``, ``own`` for the other units of the contract, ``noun`` for plain nouns."""
+    """``money``, ``percent``, ``span`` for time, ``own`` for others with a name of their own, ``noun`` for the rest."""
     certain: bool = True
     """False for a sign that several currencies share."""
 
@@ -34,12 +37,16 @@ class Lexicon:
     multipliers: Mapping[str, int]
     suffixes: Mapping[str, int]
     english: frozenset[str]
+    english_suffixes: frozenset[str]
+    """Letters before which a single point is the decimal mark: «1.375B»."""
     money_before: Mapping[str, Unit]
     money_after: Mapping[str, Unit]
     money_millions: Mapping[str, str]
     units: Mapping[str, Unit]
     singulars: Mapping[str, str]
     ignored: frozenset[str]
+    vague: frozenset[str]
+    """Units that say too little to be counted in words."""
     adjectives: frozenset[str]
     least: int
     """Smallest number in digits that makes a plain count a figure."""
@@ -67,12 +74,14 @@ def lexicon() -> Lexicon:
         multipliers=data["multipliers"],
         suffixes=data["suffixes"],
         english=frozenset(data["english"]["multipliers"]),
+        english_suffixes=frozenset(data["english"]["suffixes"]),
         money_before={form: Unit(code, "money", certain) for form, (code, certain) in currency["before"].items()},
         money_after={form: Unit(code, "money", certain) for form, (code, certain) in currency["after"].items()},
         money_millions=currency["millions"],
-        units={word: Unit(name, "own") for word, name in data["units"].items()},
+        units={word: Unit(name, kind) for kind, key in _OWN for word, name in data[key].items()},
         singulars=data["singular"],
         ignored=frozenset(nouns["ignored"]),
+        vague=frozenset(nouns["vague"]),
         adjectives=frozenset(nouns["adjectives"]),
         least=nouns["least"],
         approximate=_before(data["approximate"]["before"]),

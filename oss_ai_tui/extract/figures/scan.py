@@ -15,6 +15,7 @@ _PERCENT = Unit("percent", "percent")
 _POINTS = Unit("punto porcentual", "own")
 _BEFORE = 12
 _NOUN = re.compile(r"\w+")
+_MILLIONS = re.compile(r"\sM(?!\w)")
 _ADJECTIVE_GAP = re.compile(r"\s")
 
 
@@ -33,6 +34,8 @@ class Amount:
     unit: Unit | None
     words: bool
     """Whether it is written in words."""
+    carried: bool = False
+    """Whether its unit is that of an amount of another sentence."""
 
     @property
     def value(self) -> Decimal:
@@ -67,6 +70,7 @@ def _patterns() -> _Patterns:
         rf"(?<![\w.,/:#])(?P<thousands>\d{{1,3}}\s)?mil\s(?P<units>\d{{1,3}})(?!\w|[.,]\d)"
         rf"|(?<![\w.,/:#])(?<![^\W\d][-–])(?P<digits>{digits})(?P<suffix>{letters}|\s?(?:{millions}))?(?!\w|[.,/:]\d|-[^\W\d])"
         rf"|(?<![\w-])(?P<half>medio\s|un\s|una\s)(?P<collective>{collectives})(?![\w-])"
+        r"|(?<![\w-])(?P<million>millon)(?=\sy\smedio(?!\w))"
         rf"|(?<![\w-])(?!un[ao]?\s(?:{numerals})(?!\w))"
         rf"(?P<words>(?:{numerals})(?:\s(?:y\s)?(?:{numerals}))*)(?![\w-])"
     )
@@ -106,7 +110,7 @@ def vague_amounts(folded: str) -> Iterator[tuple[int, int, Unit]]:
 
 def _amount(text: str, folded: str, found: re.Match[str], patterns: _Patterns, words: Lexicon) -> Amount | None:
     start, end = found.span()
-    power = patterns.multiplier.match(folded, end)
+    power = patterns.multiplier.match(folded, start - 1 if found["million"] else end)
     number = _number(found, words, english=bool(power and power["m"] in words.english))
     if number is None or _is_small_letter(text, found):
         return None
@@ -114,9 +118,13 @@ def _amount(text: str, folded: str, found: re.Match[str], patterns: _Patterns, w
     if power and power["half"]:
         number += Decimal("0.5")
     before = patterns.money_before.search(folded, max(0, start - _BEFORE), start)
-    unit, end = _unit_after(text, folded, after, patterns, words, bool(power or found["collective"]))
+    thousand = power is not None and power["m"] == "mil"
+    powered = bool(power or found["collective"]) and not thousand
+    unit, end = _unit_after(text, folded, after, patterns, words, powered)
     if before and (unit is None or unit.kind != "money" or not unit.certain):
         unit, end = words.money_before[" ".join(before["c"].split())], end if unit and unit.kind == "money" else after
+    if before and multiplier is None and _MILLIONS.match(text, end):
+        multiplier, end = 1_000_000, end + 2
     millions = words.money_millions.get((found["suffix"] or "").strip())
     if millions:
         unit, multiplier = Unit(millions, "money"), 1_000_000
@@ -135,8 +143,10 @@ def _amount(text: str, folded: str, found: re.Match[str], patterns: _Patterns, w
 def _number(found: re.Match[str], words: Lexicon, english: bool) -> Decimal | None:
     if found["units"]:
         return int(found["thousands"] or 1) * Decimal(1000) + int(found["units"])
+    if found["million"]:
+        return Decimal(1)
     if found["digits"]:
-        return number_of_digits(found["digits"], english or found["suffix"] is not None)
+        return number_of_digits(found["digits"], english or (found["suffix"] or "").strip() in words.english_suffixes)
     if found["collective"]:
         half = Decimal("0.5") if found["half"].startswith("medio") else Decimal(1)
         return words.collectives[found["collective"]] * half
