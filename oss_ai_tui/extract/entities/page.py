@@ -42,8 +42,11 @@ class Page:
         """Return the longest known form at token ``i`` and the index after it."""
         if self._is_licence(i):
             return None, i
+        second = self.tokens[i + 1].folded if i + 1 < len(self.tokens) else ""
         for known in self.lex.forms.get(self.tokens[i].folded, ()):
             end = i + len(known.tokens)
+            if end > i + 1 and known.tokens[1] != second:
+                continue
             if end <= len(self.tokens) and all(
                 t.folded == k for t, k in zip(self.tokens[i + 1 : end], known.tokens[1:], strict=True)
             ):

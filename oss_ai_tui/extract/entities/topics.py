@@ -152,7 +152,7 @@ def _spoken_of(passage: PassageReading, named: tuple[Named, ...]) -> list[Named]
         for n in organizations
         if not any(start <= n.start < end for start, end in quoted)
         and not _SOURCE.search(folded[max(0, n.start - 40) : n.start])
-        and not any(end <= n.start and _MAKER.fullmatch(folded[end : n.start]) for end in models)
+        and not any(end <= n.start and _MAKER.fullmatch(folded, end, n.start) for end in models)
     ]
 
 

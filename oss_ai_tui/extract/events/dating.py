@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import TimeExpression
@@ -38,6 +40,7 @@ _ALWAYS_VAGUE = frozenset({"t.now-vague", "t.ago-vague", "t.span-vague"})
 _DATELINE = re.compile(r"\.?\s?(?:\([^)]{2,30}\)\s?)?\.?\s?(?:[-–—]{1,2}|\(\w+\)\.)\s")
 _DATELINE_REACH = 50
 _LEFT = 40
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,10 @@ def _cost(time: TimeExpression, one: Occurrence, tokens: Sequence[Token], folded
     if one.start < end and start < one.end:
         return None
     low, high = (end, one.start) if end <= one.start else (one.end, start)
-    between = [t for t in tokens if low <= t.start and t.end <= high]
+    between = tokens[bisect_left(tokens, low, key=_START) : bisect_right(tokens, high, key=_END)]
+    cost = len(between) + _TELLING_COST.get(one.telling, 0)
+    if cost > _MOST_COST:
+        return None
     if one.telling == "noun" and (start < one.start or len(between) > _NOUN_REACH):
         return None
     if one.telling == "reduced" and (len(between) > _PARTICIPLE_REACH or (end <= one.start and len(between) > 2)):
@@ -146,7 +152,6 @@ def _cost(time: TimeExpression, one: Occurrence, tokens: Sequence[Token], folded
         return None
     if not _fits(one, is_aim(time, folded), between):
         return None
-    cost = len(between) + _TELLING_COST.get(one.telling, 0)
     cost += sum(_mark_cost(t) for t in between)
     return cost if cost <= _MOST_COST else None
 
