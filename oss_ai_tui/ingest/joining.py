@@ -186,6 +186,6 @@ def _continues(block: _Growing, before: str, after: str, gap: bool, least: int) 
 
 
 def _closes_first(text: str) -> bool:
-    """Tell whether the first quotation mark in a text closes a quotation."""
+    """Tell whether the first quotation mark in a text closes a quotation; one at its very start opens a paragraph."""
     found = _QUOTE.search(text)
-    return found is not None and found.group() in _QUOTE_ENDS
+    return found is not None and found.start() > 0 and found.group() in _QUOTE_ENDS

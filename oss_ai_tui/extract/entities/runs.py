@@ -19,6 +19,8 @@ def run_end(page: Page, i: int) -> int:
     if page.is_initial(i) and only_opens(page, i):
         return i
     j = i + 1
+    if (last := _particle_name(page, i)) > i:
+        return last
     while j < len(page.tokens) and page.adjacent(j):
         if page.is_name_word(j) and page.tokens[j].folded not in page.lex.org_heads:
             j += 1
@@ -29,6 +31,17 @@ def run_end(page: Page, i: int) -> int:
     if (end := page.compound_end(j - 1)) > j:
         return end
     return _with_particles(page, i, j)
+
+
+def _particle_name(page: Page, i: int) -> int:
+    """Return the index after a family name that begins with its particle, «De la Cuesta», or ``i``."""
+    if page.is_initial(i) or page.tokens[i].folded not in ("de", "del", "von", "van", "di", "da"):
+        return i
+    j = i + 1
+    while j < min(i + 3, len(page.tokens)) and page.is_small(j) and page.tokens[j].folded in page.lex.particles:
+        j += 1
+    free = j < len(page.tokens) and all(page.adjacent(k) for k in range(i + 1, j + 1)) and page.is_name_word(j)
+    return j + 1 if free and j > i + 1 else i
 
 
 def only_opens(page: Page, i: int) -> bool:

@@ -14,7 +14,6 @@ from oss_ai_tui.extract.entities.page import Page
 from oss_ai_tui.extract.entities.runs import only_opens, run_end
 from oss_ai_tui.extract.reading import PassageReading
 
-
 _VARIANT = re.compile(r"[-._][\w.-]*")
 """What goes on with a model's name within a token: «.2» after «Mistral-7B-Instruct-v0»."""
 _HOLDER_REACH = 10
@@ -35,7 +34,10 @@ class Scanner(Page):
         for i, token in enumerate(self.tokens):
             text = token.text
             if i >= done and (
-                text[0].isupper() or token.folded in forms or text[1:2].isdigit() or ("-" in text and text[-1].isalnum())
+                text[0].isupper()
+                or token.folded in forms
+                or text[1:2].isdigit()
+                or ("-" in text and text[-1].isalnum())
             ):
                 here, done = self._at(i)
                 found += here

@@ -29,7 +29,21 @@ PAUSES = frozenset(",;—–-.…!?)")
 BESIDE = frozenset({"quote", "fragment", "opinion", "own", "relative"})
 """Frames of the cues that can stand beside a quotation."""
 _SOMEBODY = frozenset(
-    {"uno", "una", "otro", "otra", "otros", "otras", "alguien", "alguno", "algunos", "algunas", "muchos", "todos", "varios"}
+    {
+        "uno",
+        "una",
+        "otro",
+        "otra",
+        "otros",
+        "otras",
+        "alguien",
+        "alguno",
+        "algunos",
+        "algunas",
+        "muchos",
+        "todos",
+        "varios",
+    }
 )
 _ANYBODY = _SOMEBODY | PRONOUNS.keys()
 _TAIL = 2
@@ -119,7 +133,9 @@ class AfterQuote:
         if k >= len(self._items) or self._items[k].is_mark or self._items[k].span is not None:
             return True
         word = self._word(k)
-        return self._is_time(k) or word in CIRCUMSTANCES or word in SMALL_ADVERBS or word in PRONOUNS or word in _SOMEBODY
+        return (
+            self._is_time(k) or word in CIRCUMSTANCES or word in SMALL_ADVERBS or word in PRONOUNS or word in _SOMEBODY
+        )
 
     def _is_time(self, k: int) -> bool:
         return self._word(k) in DETERMINERS and self._word(k + 1) in TIME_NOUNS

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from oss_ai_tui.extract.quotations.clauses import has_verb
 from oss_ai_tui.extract.quotations.discourse import Discourse
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.frames import Frame
 from oss_ai_tui.extract.quotations.hearing import Hearing
 from oss_ai_tui.extract.quotations.openings import leading_subject
 from oss_ai_tui.extract.quotations.scare import stands_alone
-from oss_ai_tui.extract.quotations.sources import Source
+from oss_ai_tui.extract.quotations.sources import Source, read_source
 
 _POINTERS = frozenset({"así", "lo", "eso", "esto", "quien", "quienes", "son", "tal", "como", "es"})
 _POINTER_REACH = 6
+_SIGNATURE = 16
+"""Words and names that a signature has at most."""
 _WITH_THESE = (["con", "esa"], ["con", "esas"], ["con", "esta"], ["con", "estas"], ["con", "este"], ["con", "ese"])
 _SAYINGS = frozenset(
     {"frase", "frases", "palabras", "sentencia", "consigna", "advertencia", "mensaje", "lema", "promesa"}
@@ -30,11 +33,12 @@ def carried_credit(draft: Draft, last: Draft | None, discourse: Discourse) -> Cr
 
 def _pointed_at(frame: Frame, discourse: Discourse) -> Credit | None:
     """«…». Así lo explica Ana. / «…». Son palabras de Ana."""
-    if frame.number + 1 >= len(frame.page.frames):
+    following = discourse.following(frame)
+    if following is None or not following.items:
         return None
-    following = frame.page.frames[frame.number + 1]
-    if not following.items:
-        return None
+    signed = _signature(following, discourse)
+    if signed is not None or following.page is not frame.page:
+        return signed
     if [i.word for i in following.items[:2]] in _WITH_THESE:
         return _opener(following, discourse)
     if following.items[0].word not in _POINTERS:
@@ -45,6 +49,21 @@ def _pointed_at(frame: Frame, discourse: Discourse) -> Credit | None:
         return None
     heard = hearing.after(cue)
     return Credit("q.next-sentence", heard.voice, cue.lemma) if heard else None
+
+
+def _signature(frame: Frame, discourse: Discourse) -> Credit | None:
+    """«…» / — Ana Ruiz, directora de Faro; or her name and role alone in the paragraph after it."""
+    items = frame.items
+    dash = items[0].word in ("—", "–", "-", "―", "~")
+    source = read_source(items, int(dash))
+    if source is None or source.person is None or source.start > items[int(dash)].start:
+        return None
+    own = len(frame.page.frames) == 1 and frame.number == 0
+    ends = source.after >= len(items) or items[source.after].word in (",", ".", "(", "|")
+    short = ends and len(items) <= _SIGNATURE and not has_verb(items, source.after, len(items))
+    if not short or not (dash or (own and source.after < len(items) and items[-1].word != ".")):
+        return None
+    return Credit("q.signature", discourse.resolve(source, frame), None, source)
 
 
 def _opener(frame: Frame, discourse: Discourse) -> Credit | None:

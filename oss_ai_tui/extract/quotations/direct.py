@@ -22,7 +22,10 @@ _GOVERNED_REACH = 4
 _PREDICATE_REACH = 12
 _ONLY_QUOTED = frozenset({"quote", "of"})
 """Frames of «una frase de (su abuelo)»: whose words they are, which another may be repeating."""
-_JUDGING = frozenset({"calificar", "tachar", "tildar", "describir", "catalogar", "comparar", "definir", "equiparar", "etiquetar"})
+_JUDGING = frozenset(
+    {"calificar", "tachar", "tildar", "describir", "catalogar", "comparar", "definir", "equiparar", "etiquetar"}
+)
+_COMPARING = frozenset({"comparar", "equiparar"})
 _JUDGED_BY = frozenset({"de", "como", "con", "a"})
 NONE = Credit("q.none")
 
@@ -186,10 +189,9 @@ class Sieves:
         between = self.items[start:at]
         finite = [i for i, b in zip(between, self.items[start - 1 :], strict=False) if is_finite(i.word, b.word)]
         predicate = len(between) <= _PREDICATE_REACH and self.items[at - 1].word in COPULAS
+        predicate = predicate or (len(between) <= _PREDICATE_REACH and cue.lemma in _COMPARING)
         if (predicate or len(between) <= _GOVERNED_REACH) and all(i.word in COPULAS for i in finite):
-            judged = (
-                cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in _JUDGED_BY
-            )
+            judged = cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in _JUDGED_BY
             return "judged" if judged else "governed"
         if self._interrupts(cue, start):
             return ""

@@ -12,11 +12,13 @@ from oss_ai_tui.domain.facts import Speaker
 from oss_ai_tui.extract.quotations.cast import Cast, Voice, takes_up, voice_of
 from oss_ai_tui.extract.quotations.frames import Frame, Page
 from oss_ai_tui.extract.quotations.lexicon import nouns
-from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives
+from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives, tells_who
 from oss_ai_tui.extract.quotations.sources import Source
 from oss_ai_tui.extract.quotations.words import DETERMINERS
 from oss_ai_tui.extract.reading import Named
 
+_UNSPOKEN = frozenset({"byline", "dateline"})
+"""Kinds of passages whose people are the text's authors."""
 _REACH = 3
 _SECTION = 5
 _WHOLE = 40
@@ -61,6 +63,9 @@ class Discourse:
             return self._of_pronoun(source, frame)
         if voice.speaker.person is None and takes_up(source, voice.speaker.name or ""):
             return self._taken_up(voice, source, frame)
+        if voice.speaker.person is None and (described := self._described(source, frame)) is not None:
+            known = replace(voice.speaker, person=described.speaker.person)
+            return Voice(known, False, described.gender)
         if source.kind == "body" and voice.speaker.organization is None:
             return self._of_body(voice, source, frame)
         return voice
@@ -82,6 +87,8 @@ class Discourse:
         people: dict[str, tuple[Named, Page]] = {}
         fits: list[str] = []
         for page in near:
+            if page.reading.passage.kind in _UNSPOKEN:
+                continue
             for n in page.names_between(0, frame.start if page is frame.page else len(page.text)):
                 if n.kind == "person" and n.entity not in people:
                     known = self.cast.gender(n.entity)
@@ -106,6 +113,30 @@ class Discourse:
             return voice
         known = replace(voice.speaker, person=active.speaker.person, organization=active.speaker.organization)
         return Voice(known, False, active.gender)
+
+    def _described(self, source: Source, frame: Frame) -> Voice | None:
+        """The person whom a role newly describes: «el también director de Faro»; «Ana duda. «…», dice la jefa de Faro»."""
+        words = frame.text[source.start : source.end].lower().split()
+        if source.kind != "role" or source.plural or source.head in nouns().nameless or words[0] not in ("el", "la"):
+            return None
+        if words[1:2] == ["también"]:
+            found = self.active(frame, plural=False)
+        else:
+            found = self._subject_of_last(frame) if source.organization is not None else None
+        fits = found is not None and found.speaker.person and compatible(found.gender, source.gender)
+        return found if fits else None
+
+    def _subject_of_last(self, frame: Frame) -> Voice | None:
+        """The person with whom the sentence before begins, alone there and without any role in the document."""
+        earlier = frame.page.frames[frame.number - 1] if frame.number else None
+        subject = leading_subject(earlier.items) if earlier is not None else None
+        if earlier is None or not isinstance(subject, Source) or subject.person is None:
+            return None
+        names = frame.page.names_between(earlier.start, frame.end)
+        alone = all(n.kind != "person" or n.entity == subject.person.entity for n in names)
+        return (
+            voice_of(subject, earlier, self.cast) if alone and not self.cast.has_roles(subject.person.entity) else None
+        )
 
     def _of_body(self, voice: Voice, source: Source, frame: Frame) -> Voice:
         definite = (voice.speaker.name or "").lower().startswith(("el ", "la ", "esta ", "este "))
@@ -143,6 +174,13 @@ class Discourse:
         yield frame, before
         for earlier in islice(self._before(frame), _REACH):
             yield earlier, earlier.end
+
+    def following(self, frame: Frame) -> Frame | None:
+        """Return the sentence after a frame, in the next paragraph where it is its paragraph's last."""
+        if frame.number + 1 < len(frame.page.frames):
+            return frame.page.frames[frame.number + 1]
+        page = self._pages[frame.page.number + 1] if frame.page.number + 1 < len(self._pages) else None
+        return page.frames[0] if page is not None and page.frames and not page.reading.passage.is_heading else None
 
     def _before(self, frame: Frame) -> Iterator[Frame]:
         """Frames before this one, nearest first, back to the start of the section."""
@@ -206,7 +244,8 @@ class Discourse:
             page = self._pages[number]
             if page.reading.passage.is_heading:
                 return
-            yield page
+            if page.reading.passage.kind not in _UNSPOKEN:
+                yield page
 
     def _topic(self, frame: Frame, turn: Turn | None) -> Voice | Literal[Missing.UNKNOWN] | None:
         """Return the subject of a sentence of this paragraph that comes after the last voice.
@@ -216,6 +255,8 @@ class Discourse:
         unknown = 0
         for earlier in self._since(frame, turn):
             subject = leading_subject(earlier.items)
+            if tells_who(earlier.items):
+                continue
             if isinstance(subject, Source):
                 return self._known(subject, earlier)
             if subject is Missing.UNKNOWN and (self._begins_with_name(earlier) or self._names_other(earlier, turn)):

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from oss_ai_tui.domain.facts import Quote
 from oss_ai_tui.extract.quotations.carry import carried_credit
-from oss_ai_tui.extract.quotations.cast import Cast, Voice
+from oss_ai_tui.extract.quotations.cast import Cast
 from oss_ai_tui.extract.quotations.direct import NONE, Sieves
 from oss_ai_tui.extract.quotations.discourse import Discourse
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.facts import build
 from oss_ai_tui.extract.quotations.frames import Frame, Page, page
 from oss_ai_tui.extract.quotations.hearing import Hearing
-from oss_ai_tui.extract.quotations.interview import Side, find_interview
+from oss_ai_tui.extract.quotations.interview import Interview, Side, find_interview
 from oss_ai_tui.extract.quotations.lexicon import cue_words
 from oss_ai_tui.extract.quotations.passages import dialogue_lines, spans_of
 from oss_ai_tui.extract.quotations.presumed import presume
 from oss_ai_tui.extract.quotations.reported import Reports
+from oss_ai_tui.extract.quotations.transcripts import find_asked, find_transcript
 from oss_ai_tui.extract.reading import Entities, Reading
 
 _SILENT = frozenset({"byline", "dateline"})
@@ -34,21 +35,28 @@ def find_quotes(reading: Reading, entities: Entities) -> tuple[Quote, ...]:
     presumed = presume(reading, entities)
     entities = presumed.entities
     lines = dialogue_lines(reading.passages)
-    interview = find_interview(reading, entities, lines)
+    interview = (
+        find_interview(reading, entities, lines) or find_transcript(reading, entities) or find_asked(reading, entities)
+    )
     spans = spans_of(reading, entities, lines, interview.answers if interview else None)
     pages = [page(i, p, s, entities) for i, (p, s) in enumerate(zip(reading.passages, spans, strict=True))]
     discourse = Discourse(Cast(entities, presumed.people), pages)
-    guest = discourse.voice_of_name(interview.guest, pages[interview.guest.passage]) if interview else None
-    return build(_Finder(discourse, interview.sides if interview else {}, guest).read(pages))
+    return build(_Finder(discourse, interview, pages).read(pages))
 
 
 class _Finder:
     """Reads the frames of a document in order, keeping in mind who spoke."""
 
-    def __init__(self, discourse: Discourse, sides: Mapping[int, Side], guest: Voice | None) -> None:
+    def __init__(self, discourse: Discourse, interview: Interview | None, pages: list[Page]) -> None:
         self._discourse = discourse
-        self._sides = sides
-        self._guest = guest
+        self._sides: Mapping[int, Side] = interview.sides if interview else {}
+        named = {**dict.fromkeys(self._sides, interview.guest), **interview.voices} if interview else {}
+        self._guests = {i: discourse.voice_of_name(n, pages[n.passage]) for i, n in named.items() if n is not None}
+        self._guest = (
+            discourse.voice_of_name(interview.guest, pages[interview.guest.passage])
+            if (interview and interview.guest)
+            else None
+        )
         self._last: Draft | None = None
 
     def read(self, pages: list[Page]) -> list[Draft]:
@@ -95,8 +103,14 @@ class _Finder:
             return self._in_turn(draft, side)
         if draft.credit.voice is not None or draft.credit.verb is not None or draft.kind != "direct":
             return draft
-        credit = carried_credit(draft, self._last, self._discourse)
+        credit = carried_credit(draft, self._last, self._discourse) or self._headline(draft)
         return draft if credit is None else replace(draft, credit=credit)
+
+    def _headline(self, draft: Draft) -> Credit | None:
+        """The words at the head of an interview are its guest's."""
+        page = draft.frame.page
+        before = self._guest is not None and page.number < min(self._sides, default=0)
+        return Credit("q.interview", self._guest) if before and page.reading.passage.is_heading else None
 
     def _in_turn(self, draft: Draft, side: Side) -> Draft:
         """In an interview nobody in particular asks, and the guest answers."""
@@ -104,4 +118,6 @@ class _Finder:
             return replace(draft, credit=NONE)
         if draft.credit.voice is not None:
             return draft
-        return replace(draft, credit=Credit("q.interview", self._guest, draft.credit.verb))
+        return replace(
+            draft, credit=Credit("q.interview", self._guests.get(draft.frame.page.number), draft.credit.verb)
+        )

@@ -16,6 +16,7 @@ from oss_ai_tui.extract.quotations.subjects import source_after, subject_before
 from oss_ai_tui.extract.quotations.words import DETERMINERS
 
 _JOINED_REACH = 4
+_INFORMANT = 4
 _OBJECTS = frozenset({"lo", "la", "los", "las"})
 """Pronouns that take up an object put first: «el texto lo abrió Ana»."""
 
@@ -68,7 +69,8 @@ class Hearing:
         if isinstance(subject, Source):
             return subject
         after = source_after(self.items[:limit], cue.after, direct=False)
-        is_object = subject is Missing.UNKNOWN and after is not None and after.kind in ("document", "body")
+        aside = cue.first > 0 and self.items[cue.first - 1].word == ","
+        is_object = subject is Missing.UNKNOWN and not aside and after is not None and after.kind in ("document", "body")
         return subject if after is None or is_object else after
 
     def after(self, cue: Cue) -> Heard | None:
@@ -80,8 +82,14 @@ class Hearing:
         return self._stated(source_after(self.items, cue.after, direct=True))
 
     def _after_phrase(self, cue: Cue, limit: int) -> Source | None:
-        source = read_source(self.items, cue.after) or raw_name(self.items, cue.after)
+        source = self._informant(cue, limit) if "learned" in cue.frames else None
+        source = source or read_source(self.items, cue.after) or raw_name(self.items, cue.after)
         return source if source is not None and source.after <= limit and source.kind != "model" else None
+
+    def _informant(self, cue: Cue, limit: int) -> Source | None:
+        """Read who told it: «según supo este diario de una fuente cercana»."""
+        links = (k for k in range(cue.after, min(cue.after + _INFORMANT, limit)) if self.items[k].word in ("de", "por"))
+        return next((s for k in links if (s := read_source(self.items, k + 1)) is not None), None)
 
     def _subject(self, cue: Cue) -> Source | Missing:
         if cue not in self._subjects:

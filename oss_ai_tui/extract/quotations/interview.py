@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from oss_ai_tui.extract.quotations.rayas import insets
@@ -19,7 +19,8 @@ _LABEL = re.compile(
 _ASKING = frozenset({"p", "pregunta", "entrevistador", "entrevistadora", "periodista"})
 _ANSWERING = frozenset({"r", "respuesta"})
 _GUEST = re.compile(
-    r"(?:entrevista (?:a|con)|conversación con|conversamos con|hablamos con|charla con|charlamos con)\s*$"
+    r"(?:entrevist(?:a|amos) (?:a|al|con)|(?:conversación|charla|diálogo) con|(?:conversa|habla|charla|dialoga)mos con)"
+    r"(?: [\w,’'-]+){0,8}\s*$"
 )
 _LEAST_QUESTIONS = 2
 _CLOSING = " »”\"'*"
@@ -32,7 +33,9 @@ class Interview:
     sides: Mapping[int, Side]
     answers: Mapping[int, int]
     """Where the answer begins in passages that open with a label."""
-    guest: Named
+    guest: Named | None
+    voices: Mapping[int, Named] = field(default_factory=dict)
+    """Whose words stand in a passage, where it is not the guest."""
 
 
 def find_interview(reading: Reading, entities: Entities, lines: frozenset[int]) -> Interview | None:
@@ -60,8 +63,10 @@ def _labelled(passages: Sequence[PassageReading], entities: Entities) -> dict[in
     initials = {_initials(p.name) for p in entities.people}
     found: dict[int, tuple[Side, int]] = {}
     for i, passage in enumerate(passages):
-        label = _LABEL.match(passage.text) if not passage.passage.is_heading else None
+        label = _LABEL.match(passage.text)
         side = _side_of(label["who"], initials) if label else None
+        if side == "answers" and passage.passage.is_heading:
+            continue
         if label is not None and side is not None:
             found[i] = (side, label.end())
     return found if {side for side, _ in found.values()} == {"asks", "answers"} else {}
@@ -133,14 +138,21 @@ def _attributed_to(reading: Reading, entities: Entities, i: int) -> list[Named]:
     return [n for start, end in insets(text, 0, len(text)) for n in people if start <= n.start < end]
 
 
-def _guest(reading: Reading, entities: Entities, first: int, answers: Sequence[int]) -> Named | None:
-    """The person whom the answers are attributed to, a heading labels or announces, or the introduction is about."""
-    introduced = [n for i in range(first) for n in _introduced(reading, entities, i)]
-    for named in introduced:
+def announced_guest(reading: Reading, entities: Entities, first: int) -> Named | None:
+    """Return the person whom a passage before number ``first`` announces: «Entrevista con Ana», «Ana: “…”»."""
+    for named in (n for i in range(first) for n in _introduced(reading, entities, i)):
         text = reading.passages[named.passage].text
         label = named.start == 0 and text[named.end : named.end + 1] == ":"
         if label or _GUEST.search(text[: named.start].lower()):
             return named
+    return None
+
+
+def _guest(reading: Reading, entities: Entities, first: int, answers: Sequence[int]) -> Named | None:
+    """The person whom the answers are attributed to, a heading labels or announces, or the introduction is about."""
+    if (announced := announced_guest(reading, entities, first)) is not None:
+        return announced
+    introduced = [n for i in range(first) for n in _introduced(reading, entities, i)]
     attributed = {n.entity: n for i in answers for n in _attributed_to(reading, entities, i)}
     people = attributed or {n.entity: n for n in reversed(introduced)}
     return next(iter(people.values())) if len(people) == 1 else None

@@ -92,6 +92,8 @@ def leading_subject(items: Items) -> Source | Missing:
         source = read_source(items, k)
         if source is not None and (item.word in DETERMINERS or item.named is not None or item.word in PRONOUNS):
             return source if source.kind not in ("model", "document", "anonymous") else Missing.UNKNOWN
+        if (about := _experiencer(items, k)) is not None:
+            return about
         if item.word in PREPOSITIONS or item.word in SUBORDINATORS:
             comma = next((j for j in range(k, len(items)) if items[j].word == ","), None)
             inverted = _after_verb(items, k + 1, comma) if item.word in PREPOSITIONS - {"según"} else None
@@ -105,6 +107,25 @@ def leading_subject(items: Items) -> Source | Missing:
             return _after_verb(items, k, k + _LEAD) or Missing.UNKNOWN if item.word == "lo" else Missing.UNKNOWN
         return _after_verb(items, k, k + _LEAD) or Missing.ELIDED
     return Missing.UNKNOWN
+
+
+def tells_who(items: Items) -> bool:
+    """Tell whether a sentence only says what sort of person has spoken: «lo dice un profesor que …»."""
+    words = [item.word for item in items[:4]]
+    return words[:1] in (["lo"], ["habla"], ["quien"]) and not {"un", "una", "alguien"}.isdisjoint(words)
+
+
+def _experiencer(items: Items, at: int) -> Source | None:
+    """Read «A Ana, directora de Faro, le preocupa …»: the sentence is about her though she is not its subject."""
+    source = read_source(items, at + 1) if items[at].word in ("a", "al") else None
+    if source is None or source.kind != "person":
+        return None
+    k = source.after
+    if k < len(items) and items[k].word == ",":
+        k = next((j for j in range(k + 1, len(items)) if items[j].word == ","), len(items)) + 1
+    if k < len(items) and items[k].word == "no":
+        k += 1
+    return source if k < len(items) and items[k].word in CLITICS else None
 
 
 def _asked_about(items: Items) -> Source | Missing:

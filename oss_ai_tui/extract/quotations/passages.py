@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from oss_ai_tui.extract.quotations.inner import cut_attribution
 from oss_ai_tui.extract.quotations.marks import Pairing, Span, pair
-from oss_ai_tui.extract.quotations.rayas import dialogue, divide, insets, is_line, is_question, says
+from oss_ai_tui.extract.quotations.rayas import dialogue, divide, insets, is_line, is_question, is_spaced_line, says
 from oss_ai_tui.extract.reading import Entities, PassageReading, Reading
 
 _REOPENING = re.compile(r"\s*([“”«»\"])")
@@ -69,14 +69,15 @@ def dialogue_lines(passages: Sequence[PassageReading]) -> frozenset[int]:
     others: set[int] = set()
     run: list[int] = []
     for i, passage in enumerate([*passages, None]):
-        if passage is not None and is_line(passage.text):
+        spaced = passage is not None and passage.passage.kind != "item" and is_spaced_line(passage.text)
+        if passage is not None and (spaced or is_line(passage.text)):
             run.append(i)
             continue
         texts = [passages[k].text for k in run]
         attributed = {k for k, text in zip(run, texts, strict=True) if insets(text, 0, len(text))}
         if attributed or (len(run) > 1 and any(map(is_question, texts))):
             chosen.update(k for k, text in zip(run, texts, strict=True) if text.lstrip()[0] != "-" or k in attributed)
-        elif len(run) > 1 and all(text.lstrip()[0] != "-" for text in texts):
+        elif len(run) > 1 and all(text.lstrip()[0] != "-" and not is_spaced_line(text) for text in texts):
             others.update(run)
         run = []
     return frozenset(chosen | others if chosen else chosen)

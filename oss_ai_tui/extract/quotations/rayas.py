@@ -23,6 +23,12 @@ def is_line(text: str) -> bool:
     return lead is not None and not lead[2] and lead.end() < len(text)
 
 
+def is_spaced_line(text: str) -> bool:
+    """Tell whether a passage begins with a dash and a blank, as dialogue and lists may."""
+    lead = _LEAD.match(text)
+    return lead is not None and lead[1] != "-" and bool(lead[2]) and lead.end() < len(text)
+
+
 def is_question(text: str) -> bool:
     """Tell whether a dialogue line asks, as in an interview."""
     return text.lstrip("—–―- ").startswith("¿")

@@ -69,7 +69,11 @@ class Reports:
     # Ana dijo que …
 
     def _that(self, cue: Cue, at: int) -> Iterator[Draft]:
-        if not cue.frames & {"que", "opinion"} or (self._ends_quote(cue) and self.items[at - 2].word == ","):
+        if (
+            self.items[cue.first].word == "lo"
+            or not cue.frames & {"que", "opinion"}
+            or (self._ends_quote(cue) and self.items[at - 2].word == ",")
+        ):
             return
         heard = self._impersonal(cue) if cue.impersonal else self.hearing.before(cue, at)
         if heard is None or not identifiable(heard):
@@ -285,10 +289,18 @@ def identifiable(heard: Heard) -> bool:
     if speaker.person or speaker.organization:
         return True
     source = heard.source
-    if source is None or not source.plural:
-        return source is None or source.kind not in ("model", "anonymous")
+    if source is None:
+        return True
+    if source.head == "fuentes":
+        return any(
+            f" {word} " in (speaker.name or "").lower() for word in ("de", "del", "a")
+        )
+    if not source.plural:
+        return source.kind not in ("model", "anonymous")
     if source.kind in ("organization", "body"):
         return speaker.organization is not None or not source.head.endswith("s")
-    if source.head in nouns().anonymous:
-        return False
-    return source.kind == "role" and (speaker.name or "").lower().startswith(("los ", "las ", "sus "))
+    return (
+        source.head not in nouns().anonymous
+        and source.kind == "role"
+        and (speaker.name or "").lower().startswith(("los ", "las ", "sus "))
+    )

@@ -26,6 +26,7 @@ from oss_ai_tui.extract.quotations.words import (
 Items = Sequence[Item]
 
 _REACH = 22
+_PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _CLAUSE_OPENERS = frozenset({"si", "cuando", "porque", "aunque", "mientras", "donde", "pues"})
 
 
@@ -131,7 +132,7 @@ def _leads(body: Items, opening: Source) -> bool:
     if following.word in RELATIVES:
         return True
     rest = body[opening.after :]
-    if following.word in PREPOSITIONS:
+    if following.word in PREPOSITIONS or following.word.endswith(_PARTICIPLES):
         return not any(is_finite(i.word, b.word) for b, i in pairwise(rest))
     tail = _after_coordinator(rest)
     return tail is not None and not tail
