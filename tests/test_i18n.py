@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from collections.abc import Iterable
 from pathlib import Path
@@ -50,6 +51,22 @@ def test_every_message_is_translated() -> None:
     assert not [m.id for m in catalogue() if m.id and m.fuzzy]
     assert len(known) > 100
     assert not missing
+
+
+def hidden_messages() -> set[str]:
+    """Messages inside f-strings, where the reader of the catalogue finds none before Python 3.12."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        strings_of = (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.JoinedStr))
+        calls = (c for one in strings_of for c in ast.walk(one) if isinstance(c, ast.Call) and c.args)
+        named = (c for c in calls if isinstance(c.func, ast.Name) and c.func.id in KEYWORDS)
+        found |= {str(c.args[0].value) for c in named if isinstance(c.args[0], ast.Constant)}
+    return found
+
+
+def test_no_message_hides_in_a_formatted_string() -> None:
+    known = strings(catalogue())
+    assert not {message for message in hidden_messages() if not any(known.get(message, ()))}
 
 
 def test_no_translation_is_left_over() -> None:

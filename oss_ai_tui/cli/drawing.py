@@ -12,7 +12,7 @@ from oss_ai_tui.views import ASCII, FINE, Glyphs
 
 def glyphs(options: Namespace) -> Glyphs:
     """Return the signs to draw with: ASCII if asked for, on the Linux console, or where the encoding lacks more."""
-    if getattr(options, "ascii", False) or (sys.stdout.isatty() and os.environ.get("TERM") == "linux"):
+    if options.ascii or (sys.stdout.isatty() and os.environ.get("TERM") == "linux"):
         return ASCII
     try:
         "".join(astuple(FINE)).encode(sys.stdout.encoding or "ascii")

@@ -159,7 +159,12 @@ def _add_export(commands: object) -> None:
     one.add_argument(
         "--what", choices=EXPORT_KINDS, help=tr("what to write, in any format but json; quotes unless given")
     )
-    one.add_argument("--id", action="append", metavar="ID", help=tr("write only this fact or passage; may be repeated"))
+    one.add_argument(
+        "--id",
+        action="append",
+        metavar="ID",
+        help=tr("write only this fact or passage; may be repeated; - reads ids from standard input"),
+    )
     parser.add_argument(
         "-o", "--output", type=_named, metavar=tr("FILE"), help=tr("where to write; standard output unless given")
     )

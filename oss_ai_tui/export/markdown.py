@@ -12,9 +12,10 @@ from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.export.citing import QUOTE_KINDS, Item, citation, passage_of, quoted, speaker, statement
 from oss_ai_tui.i18n import language, tr
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~$^@&=:]|(?<![^ ])[-+](?= |-|$)|\.\.\.|--")
-_OPENING = re.compile(r"\A(?:\d+|[a-zA-Z]+|#)[.)]|\A\(")
-"""What would begin a list; a backslash may stand before any sign of ASCII (CommonMark 0.31, section 2.4)."""
+_SIGNS = re.compile(r"[\\`*_{}\[\]<|~$^@&]|==|:(?=[\w+-]+:)")
+"""What is a sign anywhere in a line; pandoc's and GitHub's own signs are among them."""
+_OPENING = re.compile(r"\A(?:(?:\d+|[a-z]|[ivxlcdm]+|#)(?=[.)])|(?=[-+#>:=(]))", re.IGNORECASE)
+"""What would begin a list, a heading or a rule; a backslash may stand before any sign (CommonMark 0.31, 2.4)."""
 
 
 def export_markdown(corpus: Corpus, items: Iterable[Item]) -> bytes:
@@ -26,7 +27,7 @@ def escape(text: str) -> str:
     """Return any text on one line so that Markdown shows it letter by letter."""
     line = _SIGNS.sub(lambda found: "".join(f"\\{char}" for char in found.group()), one_line(text))
     opening = _OPENING.match(line)
-    return f"{line[: opening.end() - 1]}\\{line[opening.end() - 1 :]}" if opening else line
+    return f"{opening[0]}\\{line[opening.end() :]}" if opening else line
 
 
 def _block(corpus: Corpus, item: Item) -> Iterator[str]:

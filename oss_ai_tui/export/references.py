@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.date_labels import label
 from oss_ai_tui.domain.facts import Document, Quote
 from oss_ai_tui.export.citing import (
     Item,
@@ -19,7 +20,7 @@ from oss_ai_tui.export.citing import (
     statement,
     translation_note,
 )
-from oss_ai_tui.i18n import tr
+from oss_ai_tui.i18n import language, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,12 @@ class Reference:
 
     @property
     def note(self) -> str:
-        """The paragraphs, the basis of the date where it is not the text's own, and the note of translation."""
+        """The paragraphs, a date that no number can say, its basis where it is not the text's own, the translation."""
         numbers = ", ".join(str(n) for n in sorted({place.paragraph for place in self.places}))
         parts = [tr("Paras.: {numbers}", numbers=numbers)]
+        date = self.document.date
+        if date and (date.approximate or date.precision not in ("day", "month", "year")):
+            parts.append(tr("Date: {date}", date=label(date, language())))
         if self.document.date_basis == "inferred":
             parts.append(tr("Date inferred from the text"))
         if self.document.date_basis == "user":

@@ -75,6 +75,7 @@ def build_timeline(
     since: Edtf | None = None,
     until: Edtf | None = None,
     events: Sequence[Event] | None = None,
+    conflicts: Iterable[Conflict] | None = None,
 ) -> Timeline:
     """Return the timeline of a corpus.
 
@@ -84,8 +85,9 @@ def build_timeline(
         since: leaves out all that surely happened before; events without a date, too.
         until: leaves out all that surely happened after; events without a date, too.
         events: only these; all of the corpus unless given.
+        conflicts: those of the corpus, where they have been looked for already, which takes a while.
     """
-    disputes = disputed_events(corpus, find_conflicts(corpus))
+    disputes = disputed_events(corpus, find_conflicts(corpus) if conflicts is None else conflicts)
     chosen = corpus.events if events is None else events
     entries = [Entry(event.id, event.date, event.id in disputes) for event in chosen]
     dated = sorted((e for e in entries if e.date and _within(e.date, since, until)), key=_by_date)

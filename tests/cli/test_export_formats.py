@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from oss_ai_tui.cli.main import run as main
 from oss_ai_tui.cli.parser import EXPORT_FORMATS, EXPORT_KINDS
 from oss_ai_tui.export import FORMATS, KINDS
 from oss_ai_tui.store import open_writer
 from tests.cli.helpers import Run
 from tests.export.texts import records
+
+Bytes = pytest.CaptureFixture[bytes]
 
 
 @pytest.fixture
@@ -47,6 +50,13 @@ def test_some_facts_in_the_order_asked_for(run: Run, store: Path) -> None:
     asked = [part for id in (*ids, ids[0]) for part in ("--id", id)]
     rows = csv.DictReader(io.StringIO(run("export", "--format", "csv", *asked, "--store", store).out))
     assert [row["id"] for row in rows] == ids
+
+
+def test_ids_from_standard_input(store: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: Bytes) -> None:
+    ids = [q.id for record in records() for q in record.quotes][::-1]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(ids) + "\n"))
+    assert main(["export", "--format", "jsonl", "--id", "-", "--store", str(store)]) == 0
+    assert [json.loads(line)["id"] for line in capsysbinary.readouterr().out.splitlines()] == ids
 
 
 def test_citations_speak_the_language_in_force(run: Run, store: Path) -> None:

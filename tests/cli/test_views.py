@@ -67,8 +67,9 @@ def test_timeline_as_a_drawing(run: Run, store: Path) -> None:
     years = run("timeline", "--unit", "year", "--by", "document", "--limit", 1, "--store", store, env=WIDE)
     assert fits(years)
     assert "and 1 more lane" in years.out
-    ascii_only = run("timeline", "--plot", "--store", store, env={**WIDE, "PYTHONIOENCODING": "latin-1"})
-    assert "Garza Labs |~~o~~~" in ascii_only.out
+    for more, env in (((), {"PYTHONIOENCODING": "latin-1"}), (("--ascii",), {})):
+        plain = run(*more, "timeline", "--plot", "--store", store, env={**WIDE, **env})
+        assert "Garza Labs |~~o~~~" in plain.out
 
 
 def test_timeline_json(run: Run, store: Path) -> None:

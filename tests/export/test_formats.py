@@ -182,6 +182,19 @@ def test_bibtex_braces_balance_whatever_the_text(text: str) -> None:
     assert depth == 0
 
 
+@pytest.mark.parametrize(
+    ("date", "basis", "note"),
+    [
+        ("2024-03~", "inferred", "Paras.: 1. Date: about March 2024. Date inferred from the text."),
+        ("2023-21", "user", "Paras.: 1. Date: spring 2023. Date given by hand."),
+        ("2023", "stated", "Paras.: 1."),
+    ],
+)
+def test_a_note_says_what_a_number_cannot(date: str, basis: str, note: str) -> None:
+    whole = Corpus.of([record("Uno.", date=Edtf(date), date_basis=basis)])
+    assert references(whole, whole.passages)[0].note == note
+
+
 def test_bibtex_entries() -> None:
     whole = corpus()
     text = export_items(whole, items_of(whole, "quotes"), "bibtex").decode("utf-8")

@@ -68,7 +68,24 @@ def test_a_citation_can_be_made_from_the_references() -> None:
 
 @pytest.mark.parametrize("reader", ["markdown-smart", "gfm", "commonmark"])
 @pytest.mark.parametrize(
-    "text", [SIGNS, "1. no es lista", "- tampoco", "# ni título", "(a) ni eso", "> nada", "+ x", "a: b", "=== -----"]
+    "text",
+    [
+        SIGNS,
+        "1. no es lista",
+        "- tampoco",
+        "# ni título",
+        "(a) ni eso",
+        "> nada",
+        "+ x",
+        "a: b",
+        "=== -----",
+        "---",
+        ": x",
+        ":smile: ==y==",
+        "iv. no",
+        "Sr. No",
+        "#. z",
+    ],
 )
 def test_markdown_shows_the_text_letter_by_letter(reader: str, text: str) -> None:
     shown = pandoc(f"> {escape(text)}\n".encode(), reader, "plain")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oss_ai_tui.compare import find_conflicts
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Event
@@ -139,6 +140,12 @@ def test_what_a_drawing_leaves_out_is_said() -> None:
         long.event(f"Año {year} fue raro", f"{year * 20:04}-01-01")
     many = plot_lines(build_timeline(Corpus.of([long.record()])), 80, "day")
     assert any(line.startswith("There is more") for line in many)
+
+
+def test_conflicts_need_not_be_looked_for_twice() -> None:
+    whole = corpus()
+    assert build_timeline(whole, conflicts=find_conflicts(whole)) == build_timeline(whole)
+    assert not any(entry.disputed for entry in build_timeline(whole, conflicts=()).entries)
 
 
 def test_nothing_at_all() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,8 +41,9 @@ def _data(corpus: Corpus, options: Namespace) -> bytes:
 
 
 def _named(corpus: Corpus, ids: Sequence[str]) -> list[Item]:
-    """Return the items of these ids in this order, each once."""
-    return [_item(corpus, id) for id in dict.fromkeys(ids)]
+    """Return the items of these ids in this order, each once; ``-`` stands for those on standard input."""
+    asked = (one for id in ids for one in (sys.stdin.read().split() if id == "-" else [id]))
+    return [_item(corpus, id) for id in dict.fromkeys(asked)]
 
 
 def _item(corpus: Corpus, id: str) -> Item:
