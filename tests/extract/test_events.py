@@ -88,7 +88,7 @@ def test_every_date_goes_to_its_own_clause() -> None:
 
 
 def test_a_second_date_and_name_share_the_verb_before_them() -> None:
-    found = events_of("En 2018 nació Ábaco; en 2021, Torno, y en 2022 llovió.")
+    found = events_of("En 2018 nació Ábaco; en 2021, Torno, y en 2022 hubo lluvia.")
     assert [(str(e.date), e.participants) for e in found] == [("2018", ("Ábaco",)), ("2021", ("Torno",))]
 
 
@@ -128,6 +128,20 @@ def test_datelines_date_nothing() -> None:
 
 def test_what_closed_itself_was_closed() -> None:
     assert dates("La operación se cerró el 13 de enero.") == [("cerrar", "2024-01-13")]
+
+
+def test_a_verb_that_touches_a_date_needs_no_trigger() -> None:
+    assert dates("Acme, que en 2022 había recaudado 3 millones, cerró en octubre.") == [
+        ("recaudar", "2022"),
+        ("beside", "2023-10"),
+    ]
+    assert dates("La audiencia continuará el jueves.") == [("beside", "2024-03-21")]
+    assert dates("La audiencia no continuará el jueves.") == []
+
+
+def test_imprints_tell_no_events() -> None:
+    assert dates("Publicado el 12 de junio de 2023 por el equipo de Acme") == []
+    assert dates("Actualizado: 12 de junio de 2023, 10:30.") == []
 
 
 def test_comparisons_date_nothing() -> None:

@@ -11,6 +11,7 @@ from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Event, EventKind, TimeExpression
 from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.events.beside import BESIDE, beside
 from oss_ai_tui.extract.events.clauses import Span, spans_of, summary_of
 from oss_ai_tui.extract.events.dating import Dated, dated, is_aim, is_attribute, usable
 from oss_ai_tui.extract.events.occurrences import Occurrence, is_denied, occurrences
@@ -20,6 +21,7 @@ from oss_ai_tui.extract.times.tense import tells_past
 
 _CONFIDENCE = {"past": 0.85, "passive": 0.82, "reduced": 0.75, "present": 0.65, "future": 0.7, "noun": 0.6}
 _VAGUE_LOSS = 0.2
+_BESIDE = 0.55
 _CONTENT_WINDOW = 90
 _ANAPHOR = re.compile(r"(?<!\w)(?:la|dicha|esta)\s(?:empresa|compania|startup|firma|organizacion|tecnologica)(?!\w)")
 _MONEY = re.compile(r"[$€]|(?<!\w)(?:millones|dolares|euros|mdd)(?!\w)")
@@ -29,6 +31,11 @@ _GAP_OPENS = re.compile(r"(?:[;,]\s(?:y\s)?|\sy\s)\Z")
 _GAP_NAME = re.compile(r",\s(?:(?:el|la)\s)?")
 # Clauses that tell something else: what is in them takes no part in the event.
 _ASIDE = re.compile(r",\s(?:que|quien|cuy[oa]s?|donde|aunque|mientras|pues|ya\sque|segun|frente\sa)\s[^,;]*")
+# A line that says when the text itself came out, not what it tells.
+_IMPRINT = re.compile(
+    r"(?:publicad|actualizad|editad|escrit|traducid|revisad|fechad)[oa](?: originalmente| por ultima vez)?"
+    r"(?: el|:| en|,) ?[^.;:]{4,40}(?:,? (?:por|en|a las|hora) [^.;]{2,60})?\.?"
+)
 _AND = re.compile(r"[\s,](?:y|e)\s\Z")
 _LEFT = 30
 
@@ -77,6 +84,8 @@ def _of_passage(
         named = entities.within(index, sentence.start, sentence.end)
         if not here and len(named) < 2:
             continue
+        if here and _IMPRINT.fullmatch(folded, sentence.start, sentence.end):
+            continue
         if passage.text[sentence.start] == "¿" or passage.text[sentence.end - 1] == "?":
             continue
         tokens = passage.sentence_tokens(sentence)
@@ -91,7 +100,9 @@ def _of_sentence(place: _Place, times: list[TimeExpression], entities: Entities,
         return
     told = dated(found, times, place.tokens, place.folded) if found and times else []
     told = [one for one in told if _is_told(one)]
-    told = sorted([*told, *_gapped(place, told, times)], key=lambda one: one.occurrence.start)
+    told += [*_gapped(place, told, times)]
+    told += [*beside(times, told, place.tokens, place.folded, book)]
+    told.sort(key=lambda one: one.occurrence.start)
     if told:
         spans = spans_of(
             place.folded, place.sentence, [(d.occurrence, d.time) for d in told], place.tokens, place.named
@@ -134,7 +145,7 @@ def _event(
 ) -> Event:
     passage = place.passage
     evidence = passage.evidence(span.start, span.end)
-    confidence = _CONFIDENCE[one.telling] - (0 if date else _VAGUE_LOSS)
+    confidence = _BESIDE if one.trigger is BESIDE else _CONFIDENCE[one.telling] - (0 if date else _VAGUE_LOSS)
     return Event(
         id=fact_id("e", passage.passage.id, span.start, span.end, one.trigger.lemma, one.start),
         date=date,

@@ -36,9 +36,13 @@ def occurrences(tokens: Sequence[Token], folded: str, end: int, book: TriggerBoo
     for index, token in enumerate(tokens):
         for trigger, form in book.forms.get(token.text.lower(), ()):
             telling = _telling(tokens, index, form, book)
+            telling = _as_plan(telling) if trigger.plan else telling
             if telling is None or (telling == "reduced" and trigger.adjective and not _is_set_off(tokens, index)):
                 continue
-            turned = telling in ("passive", "reduced") or (index > 0 and tokens[index - 1].folded == "se")
+            reflexive = token.folded.endswith("arse") or (index > 0 and tokens[index - 1].folded == "se")
+            if trigger.reflexive and not reflexive:
+                continue
+            turned = telling in ("passive", "reduced") or reflexive
             if _lacks_object(trigger, turned, folded, token, end):
                 continue
             yield Occurrence(trigger, telling, index, token.start, token.end)
@@ -63,7 +67,7 @@ def _lacks_object(trigger: Trigger, turned: bool, folded: str, token: Token, end
 def _telling(tokens: Sequence[Token], index: int, form: Form, book: TriggerBook) -> Telling | None:
     if form == "noun":
         return "noun"
-    before, words = _words_before(tokens, index), book.auxiliaries
+    before, words = words_before(tokens, index), book.auxiliaries
     if words["negative"].intersection(before[:_NEGATION_WINDOW]) and not {"solo", "sólo"}.intersection(before):
         return None
     if form in ("present", "participle") and before and before[0] in words["determiner"]:
@@ -75,7 +79,12 @@ def _telling(tokens: Sequence[Token], index: int, form: Form, book: TriggerBook)
     return form
 
 
-def _words_before(tokens: Sequence[Token], index: int) -> list[str]:
+def _as_plan(telling: Telling | None) -> Telling | None:
+    """What is foreseen or promised lies ahead, in whatever tense but the past it stands."""
+    return telling if telling in (None, "past") else "future"
+
+
+def words_before(tokens: Sequence[Token], index: int) -> list[str]:
     """Return the few words before a token, the nearest first, up to a mark that breaks the clause."""
     words: list[str] = []
     for token in reversed(tokens[max(0, index - _AUXILIARY_WINDOW) : index]):

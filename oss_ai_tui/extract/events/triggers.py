@@ -31,6 +31,10 @@ class Trigger:
     """Whether the kind goes by what is announced, presented, signed."""
     adjective: bool = False
     """Whether its participle by itself is an adjective that tells nothing."""
+    plan: bool = False
+    """Whether what it tells of lies ahead: «previsto para mayo»."""
+    reflexive: bool = False
+    """Whether it tells only with «se»: «se llama», «llamarse»."""
     after: re.Pattern[str] | None = None
     """What must stand near it: after it, or before its participle."""
     examples: tuple[str, ...] = ()
@@ -84,6 +88,8 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
         change=entry.get("change", False),
         content=entry.get("content", False),
         adjective=entry.get("adjective", False),
+        plan=entry.get("plan", False),
+        reflexive=entry.get("reflexive", False),
         after=re.compile(rf"(?:(?<!\w)|(?=[$€]))(?:{entry['after']})") if "after" in entry else None,
         examples=tuple(entry.get("examples", ())),
         counterexamples=tuple(entry.get("counterexamples", ())),
