@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.driver import Driver
 from textual.events import Event, Key
+from textual.widgets import Input
 
 from oss_ai_tui.domain.facts import Document, Evidence
 from oss_ai_tui.ui import themes
 from oss_ai_tui.ui.choices import Menu
-from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, bindings
+from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, TO_TYPING, bindings
 from oss_ai_tui.ui.history import History, Place
 from oss_ai_tui.ui.navigation import Navigator
 from oss_ai_tui.ui.rows import evidence_of
@@ -95,11 +96,20 @@ class Explorer(StoreApp, inherit_bindings=False):
     # Keys.
 
     async def on_event(self, event: Event) -> None:
-        """Hand keys on one by one, each when the one before has had its effect."""
-        if isinstance(event, Key) and not event.is_forwarded:
+        """Hand keys on one by one, each when the one before has had its effect; but to quit, none is waited for."""
+        if isinstance(event, Key) and self._quits(event):
+            self.typeahead.drop()
+            self.action_leave_program()
+        elif isinstance(event, Key) and not event.is_forwarded:
             self.typeahead.take(event)
         else:
             await super().on_event(event)
+
+    def _quits(self, key: Key) -> bool:
+        """Tell whether a key ends the program at once; Q does where it can be no letter of something typed."""
+        if key.key == "Q":
+            return not isinstance(self.screen.focused, Input) and not self.typeahead.has_any_of(TO_TYPING)
+        return key.key == "ctrl+c"
 
     def _is_busy(self) -> bool:
         focused = self.screen.focused

@@ -184,6 +184,10 @@ def bound_keys(command: Command) -> dict[str, str]:
     return {binding.key: key for binding, key in zip(made, command.keys, strict=True)}
 
 
+TO_TYPING = frozenset(name for command in GLOBAL if command.group == "find" for name in bound_keys(command))
+"""Keys, as Textual names them, after which letters may be typed."""
+
+
 def is_letter(key: str) -> bool:
     """Tell whether a key writes something where text is typed."""
     return len(key) == 1 or key == "space"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container
 
 from textual.events import Key
 
@@ -35,6 +35,14 @@ class TypeAhead:
         self._keys.append(key)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run())
+
+    def has_any_of(self, names: Container[str]) -> bool:
+        """Tell whether one of these keys waits."""
+        return any(key.key in names for key in self._keys)
+
+    def drop(self) -> None:
+        """Forget the keys that wait."""
+        self._keys.clear()
 
     @property
     def is_idle(self) -> bool:

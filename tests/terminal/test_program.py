@@ -166,3 +166,11 @@ def test_common_terminals_are_drawn_on(start: Start, term: str) -> None:
     terminal = opened(start("plain", TERM=term))
     terminal.press("q")
     assert terminal.wait_end() == 0
+
+
+def test_ctrl_c_quits_while_a_query_is_typed_and_q_is_a_letter_of_it(start: Start) -> None:
+    terminal = opened(start("plain"))
+    terminal.press("jj/Quien")
+    terminal.wait_for("«Quien»")
+    terminal.press("\x03")
+    assert terminal.wait_end() == 0
