@@ -63,8 +63,21 @@ class Axis:
         return column if 0 <= column < self.columns else None
 
     def moved(self, units: int) -> Axis:
-        """Return the same axis so many units later, or earlier where negative."""
-        return replace(self, first=self.first + units)
+        """Return the same axis so many units later, or earlier where negative, as far as the calendar goes."""
+        latest = number_of(LAST_DAY, self.unit) - self.units + 1
+        return replace(self, first=max(number_of(FIRST_DAY, self.unit), min(latest, self.first + units)))
+
+    def zoomed(self, steps: int, columns: int) -> Axis:
+        """Return the axis on a scale so many steps finer, or coarser where negative, its middle where it was.
+
+        It fills the columns; the finest and the coarsest scale are the last.
+        """
+        unit = UNITS[max(0, min(len(UNITS) - 1, UNITS.index(self.unit) + steps))]
+        last = self.first + self.units - 1
+        ends = _start(self.first, self.unit) + _start(last, self.unit) + _length(last, self.unit) - 1
+        middle = Date.fromordinal(ends // 2)
+        number = number_of((middle.year, middle.month, middle.day), unit)
+        return Axis(unit, 0, columns).moved(number - columns // 2)
 
 
 def number_of(day: Day, unit: Unit) -> int:

@@ -11,7 +11,7 @@ from typing import Literal
 from oss_ai_tui.compare import Conflict, find_conflicts
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.dates import Edtf
-from oss_ai_tui.domain.facts import Company, Event, Evidence, Model, Person
+from oss_ai_tui.domain.facts import Company, Document, Event, Evidence, Model, Person
 
 By = Literal["company", "model", "person", "document"]
 LANES: tuple[By, ...] = ("company", "model", "person", "document")
@@ -135,8 +135,8 @@ def _lane_ids(corpus: Corpus, by: By, id: str) -> list[str | None]:
 def _name(corpus: Corpus, id: str | None) -> str:
     if id is None:
         return ""
-    document = next((d for d in corpus.documents if d.id == id), None)
-    return document.file if document else corpus.name(id) or id
+    found = corpus.by_id.get(id)
+    return found.file if isinstance(found, Document) else corpus.name(id) or id
 
 
 def _weight(lane: Lane) -> tuple[bool, int, int, str, str]:

@@ -8,7 +8,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.corpus import Corpus
@@ -125,6 +125,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
     assert cell(text).startswith("'")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_cell_gives_its_text_back(text: str) -> None:
     shown = cell(text)
@@ -173,6 +174,7 @@ def test_dates_of_references(date: str, basis: str, expected: dict[str, object])
     assert issued(replace(document, date_basis=basis)) == expected  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_bibtex_braces_balance_whatever_the_text(text: str) -> None:
     depth = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.dates import Day, Edtf
@@ -43,6 +43,19 @@ def test_points_and_spans() -> None:
     assert [wide.column((2023, month, 1)) for month in (1, 4, 7, 12)] == [0, 1, 3, 7]
 
 
+@settings(deadline=None)
+@given(st.sampled_from(UNITS), DAYS, st.integers(1, 200), st.integers(-3, 3), st.integers(-(10**7), 10**7))
+def test_zooming_and_moving_stay_in_the_calendar(unit: Unit, day: Day, columns: int, steps: int, units: int) -> None:
+    axis = fitting_axis(day, day, columns, unit)
+    zoomed = axis.zoomed(steps, columns)
+    assert zoomed.columns == columns
+    assert UNITS.index(zoomed.unit) == max(0, min(3, UNITS.index(unit) + steps))
+    assert zoomed.span((day[0], 1, 1), (day[0], 12, 31)) is not None, "the middle is where it was"
+    moved = zoomed.moved(units)
+    assert len(tick_line(moved, "en")) == columns
+
+
+@settings(deadline=None)
 @given(st.sampled_from(UNITS), NEAR, NEAR, st.integers(8, 160))
 def test_an_axis_holds_both_its_ends(unit: Unit, one: Day, other: Day, columns: int) -> None:
     first, last = sorted((one, other))
@@ -53,6 +66,7 @@ def test_an_axis_holds_both_its_ends(unit: Unit, one: Day, other: Day, columns: 
     assert free.columns <= columns or free.unit == "year"
 
 
+@settings(deadline=None)
 @given(st.sampled_from(UNITS), DAYS, DAYS)
 def test_columns_keep_the_order_of_days(unit: Unit, one: Day, other: Day) -> None:
     first, last = sorted((one, other))
@@ -63,6 +77,7 @@ def test_columns_keep_the_order_of_days(unit: Unit, one: Day, other: Day) -> Non
 DATES = st.lists(NEAR.map(lambda d: Edtf(f"{d[0]:04}-{d[1]:02}-{d[2]:02}")), min_size=1, max_size=20)
 
 
+@settings(deadline=None)
 @given(DATES, st.integers(8, 60))
 def test_windows_show_every_date_once_and_no_empty_part(dates: list[Edtf], columns: int) -> None:
     period = bounds(dates)
@@ -93,6 +108,7 @@ def test_names_of_years_and_months_have_room() -> None:
     assert ticks(Axis("quarter", 2013 * 4, 20), "en") == [(0, "2013"), (8, "2015"), (16, "2017")]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(UNITS), NEAR, st.integers(1, 90), st.integers(1, 8))
 def test_a_line_of_names_is_as_wide_as_its_axis(unit: Unit, day: Day, units: int, cells: int) -> None:
     axis = fitting_axis(day, day, 1, unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -39,6 +39,7 @@ def test_what_terminals_disagree_on_goes() -> None:
     assert clean("\x1b[31mrojo\x9b0m\u202e\r\nfin") == "[31mrojo0m fin"
 
 
+@settings(deadline=None)
 @given(LETTERS, st.integers(0, 40))
 def test_every_fit_is_exact(text: str, cells: int) -> None:
     for right in (False, True):
@@ -49,11 +50,13 @@ def test_every_fit_is_exact(text: str, cells: int) -> None:
     assert not first or unicodedata.category(first[0]) not in ("Mn", "Me")
 
 
+@settings(deadline=None)
 @given(st.text("abñé ,.–«»深度 ", max_size=80))
 def test_widths_are_those_of_the_screen_library(text: str) -> None:
     assert width(clean(text)) == cell_len(clean(text))
 
 
+@settings(deadline=None)
 @given(LETTERS, st.integers(2, 40))
 def test_lines_hold_all_letters_and_no_more_than_fit(text: str, cells: int) -> None:
     lines = wrap(text, cells)

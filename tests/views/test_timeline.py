@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_ai_tui.compare import find_conflicts
@@ -58,6 +58,7 @@ def test_a_disputed_date_stands_out_of_all() -> None:
     assert drawn("2020", disputed=True, axis=Axis("year", 2020, 1)) == "!"
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["2020", "2021-05~", "2021-21", "199X", "2023/..", "2022-02-03", "0001~", "9999"])),
     st.sampled_from(UNITS),
