@@ -115,7 +115,7 @@ GLOBAL = (
         "palette",
         (":", "ctrl+p"),
         "palette",
-        N_("run any command, or go to any company, model, person or text by its name"),
+        N_("run a command, or go to anything by its name"),
         "find",
         N_("go to"),
         19,
@@ -126,7 +126,7 @@ GLOBAL = (
         "narrow",
         ("r",),
         "narrow",
-        N_("narrow all lists to the company, model or person under the cursor"),
+        N_("narrow all lists to what is under the cursor"),
         "find",
         N_("only it"),
         21,
@@ -141,7 +141,7 @@ GLOBAL = (
     Command("quit", ("Q", "ctrl+c"), "leave_program", N_("quit at once"), "program"),
     Command("suspend", ("ctrl+z",), "suspend_process", N_("suspend; fg comes back"), "program"),
     Command("redraw", ("ctrl+l",), "redraw", N_("draw the screen anew"), "program"),
-    Command("reload", ("ctrl+l",), "reload", N_("read the store anew: it has changed"), "program", N_("read anew"), 4),
+    Command("reload", ("ctrl+l",), "reload", N_("read the store anew: it has changed"), "program", N_("reload"), 4),
     Command("next_theme", ("f2",), "next_theme", N_("other colours"), "program"),
 )
 

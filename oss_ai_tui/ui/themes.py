@@ -74,11 +74,11 @@ _ROLES: dict[str, dict[Role, str]] = {
         "focus": "bold color(24)",
         "tab": "bold color(255) on color(24)",
         "fact": "underline color(235)",
-        "hit": "bold color(130)",
+        "hit": "bold color(94)",
         "evidence": "color(232) on color(222)",
         "cursor": "color(255) on color(24)",
         "rest": "bold color(24)",
-        "warning": "color(130)",
+        "warning": "color(94)",
         "key": "color(24)",
     },
     MONOCHROME: {

@@ -25,6 +25,7 @@ _NAMES = {
     "]": "right_square_bracket",
     "@": "at",
     "=": "equals_sign",
+    ":": "colon",
     ".": "full_stop",
 }
 _CHARACTERS = {name: char for char, name in _NAMES.items()} | {"space": " "}
