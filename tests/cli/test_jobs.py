@@ -16,11 +16,28 @@ from random import Random
 import pytest
 
 from oss_ai_tui.export import export_json
+from oss_ai_tui.intake import ingest
 from oss_ai_tui.store import load_corpus, open_writer, read_state
 from tests.cli.helpers import ARTICLE, Run, write_article
 
 KILLS = int(os.environ.get("OSS_AI_TUI_TEST_KILLS", "8"))
 """Kills of an ingest of one document at moments spread over the time that it takes."""
+
+INTERRUPTS = int(os.environ.get("OSS_AI_TUI_TEST_INTERRUPTS", "8"))
+"""Interrupts at moments spread over the first second and a half."""
+
+INTERRUPTED = "oss-ai-tui: interrupted; the store holds what had been committed\n"
+
+BEGUN = """
+import os, sys
+def tell(event, arguments):
+    if event == "import" and arguments[0] == "oss_ai_tui.interrupts":
+        os.write(1, b"begun\\n")
+sys.addaudithook(tell)
+from oss_ai_tui.__main__ import main
+sys.exit(main())
+"""
+"""The installed command, which says when its ``main`` has begun: nobody can help an interrupt before that."""
 
 MANY = 1500
 """Short articles that take longer than it takes to end their ingest."""
@@ -37,6 +54,11 @@ def write_articles(folder: Path, number: int) -> Path:
     for serial in range(number):
         write_article(folder, f"{serial:04}.txt", ARTICLE.replace("300.000", f"{serial + 400}.000"))
     return folder
+
+
+def put(store: Path, *files: Path) -> None:
+    """Ingest in this process, which knows its lexicons by heart."""
+    assert all(outcome.problem is None for outcome in ingest(files, store, jobs=1))
 
 
 def until(condition: Callable[[], bool]) -> None:
@@ -67,11 +89,20 @@ def workers_of(leader: int) -> list[int]:
     return [pid for pid, line in command_lines.items() if b"spawn_main" in line]
 
 
+def hears_interrupts(pid: int) -> bool:
+    """Tell whether a process is not kept from hearing of SIGINT."""
+    status = (PROCESSES / str(pid) / "status").read_text()
+    blocked = int(status.partition("SigBlk:")[2].split()[0], 16)
+    return not blocked >> (signal.SIGINT - 1) & 1
+
+
 @contextmanager
-def ingesting(texts: Path, store: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+def ingesting(
+    texts: Path, store: Path, *options: str, program: tuple[str, str] = ("-m", "oss_ai_tui")
+) -> Iterator[subprocess.Popen[str]]:
     """Run an ingest in a process group of its own; whatever of it is left in the end is killed."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "oss_ai_tui", "ingest", str(texts), "--store", str(store), "--lang", "en", *options],
+        [sys.executable, *program, "ingest", str(texts), "--store", str(store), "--lang", "en", *options],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -91,19 +122,18 @@ def ingesting(texts: Path, store: Path, *options: str) -> Iterator[subprocess.Po
 def half_way(tmp_path: Path, jobs: int, number: int = MANY) -> Iterator[tuple[subprocess.Popen[str], Path]]:
     """An ingest, into a store of one document, of far more than it can have done when its first results are out."""
     store = tmp_path / "s"
-    with ingesting(write_article(tmp_path), store) as process:
-        assert process.wait(PATIENCE) == 0
+    put(store, write_article(tmp_path))
     with ingesting(write_articles(tmp_path / "texts", number), store, "--jobs", str(jobs)) as process:
         assert process.stdout is not None
         assert ".txt  added" in process.stdout.readline()
         yield process, store
 
 
-def assert_whole_and_free(store: Path) -> None:
+def assert_whole_and_free(store: Path, least: int = 1) -> None:
     """The store opens, holds whole documents, and lets the next writer in."""
     with open_writer(store) as writer:
         documents = writer.state.documents
-    assert 1 <= len(documents) < MANY
+    assert least <= len(documents) < MANY
     assert {entry.id for entry in documents} == {document.id for document in load_corpus(store).documents}
     assert all(entry.counts["quotes"] == 2 for entry in documents)
 
@@ -133,7 +163,7 @@ def test_an_interrupt_ends_everything(tmp_path: Path, jobs: int, whom: str) -> N
         (os.kill if whom == "the parent alone" else os.killpg)(process.pid, signal.SIGINT)
         _, complaints = process.communicate(timeout=PATIENCE)
         assert process.returncode == 130
-        assert complaints == "oss-ai-tui: interrupted; the store holds what had been committed\n"
+        assert complaints == INTERRUPTED
         until(lambda: not group_of(process.pid))
     assert_whole_and_free(store)
 
@@ -143,23 +173,82 @@ def test_an_interrupt_while_workers_start_ends_everything(tmp_path: Path) -> Non
     texts, store = write_articles(tmp_path / "texts", 50), tmp_path / "s"
     with ingesting(texts, store, "--jobs", "2") as process:
         until(lambda: bool(workers_of(process.pid)))
+        assert not any(map(hears_interrupts, workers_of(process.pid)))
         os.killpg(process.pid, signal.SIGINT)
         _, complaints = process.communicate(timeout=PATIENCE)
         assert process.returncode == 130
-        assert complaints.count("\n") == 1
+        assert complaints == INTERRUPTED
         until(lambda: not group_of(process.pid))
     assert not store.exists()
 
 
 @needs_processes
-def test_workers_and_lock_end_with_a_killed_parent(run: Run, tmp_path: Path) -> None:
+def test_an_interrupt_is_one_line_whenever_it_comes(tmp_path: Path) -> None:
+    texts, random = write_articles(tmp_path / "texts", MANY), Random(11)
+    for number in range(INTERRUPTS):
+        store, jobs = tmp_path / f"s{number}", random.choice("12")
+        with ingesting(texts, store, "--jobs", jobs, program=("-c", BEGUN)) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "begun\n"
+            time.sleep(1.5 * (number + random.random()) / INTERRUPTS)
+            random.choice([os.kill, os.killpg])(process.pid, signal.SIGINT)
+            _, complaints = process.communicate(timeout=PATIENCE)
+            assert (process.returncode, complaints) == (130, INTERRUPTED)
+            until(lambda: not group_of(process.pid))
+        if store.exists():
+            assert_whole_and_free(store, least=0)
+
+
+@needs_processes
+def test_two_interrupts_are_one_line(tmp_path: Path) -> None:
+    with half_way(tmp_path, 2) as (process, store):
+        for _ in range(2):
+            os.killpg(process.pid, signal.SIGINT)
+        _, complaints = process.communicate(timeout=PATIENCE)
+        assert (process.returncode, complaints) == (130, INTERRUPTED)
+        until(lambda: not group_of(process.pid))
+    assert_whole_and_free(store)
+
+
+def test_who_starts_us_with_interrupts_ignored_keeps_them_ignored(tmp_path: Path) -> None:
+    code = (
+        "import os, signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "from oss_ai_tui import interrupts\n"
+        "interrupts.watch(lambda: os._exit(3)); os.kill(os.getpid(), signal.SIGINT); print('there')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "there\n", "")
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "class Dying:\n    def __del__(self): os.kill(os.getpid(), signal.SIGINT); [None for _ in range(9)]\nDying()",
+        "class Named:\n    def __set_name__(self, owner, name): os.kill(os.getpid(), signal.SIGINT)\n"
+        "class Owner: one = Named()",
+        "try: os.kill(os.getpid(), signal.SIGINT)\nexcept KeyboardInterrupt as error: raise ValueError from error",
+        "os.kill(os.getpid(), signal.SIGINT)",
+    ],
+)
+def test_an_interrupt_comes_through_what_would_swallow_it(moment: str) -> None:
+    code = (
+        "import os, signal, sys\nfrom oss_ai_tui.__main__ import main\nfrom oss_ai_tui.cli import main as cli\n"
+        f"cli._command = lambda name: lambda options: exec({moment!r}, globals())\n"
+        "sys.argv[1:] = ['--lang', 'en', 'info']\nsys.exit(main())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", INTERRUPTED)
+
+
+@needs_processes
+def test_workers_and_lock_end_with_a_killed_parent(tmp_path: Path) -> None:
     with half_way(tmp_path, 2) as (process, store):
         assert len(workers_of(process.pid)) == 2
         process.kill()
         process.wait()
         assert_whole_and_free(store)
         until(lambda: not group_of(process.pid))
-    assert run("ingest", write_article(tmp_path, "otro.txt"), "--store", store).code == 0
+    put(store, write_article(tmp_path, "otro.txt", "Otro texto.\n"))
 
 
 @needs_processes
@@ -177,7 +266,7 @@ def test_a_killed_worker_costs_one_text(tmp_path: Path) -> None:
 
 def test_an_ingest_killed_at_any_moment_leaves_the_state_before_or_after(run: Run, tmp_path: Path) -> None:
     before, article = tmp_path / "before", write_article(tmp_path, "nuevo.txt")
-    run("ingest", write_articles(tmp_path / "texts", 3), "--store", before)
+    put(before, *write_articles(tmp_path / "texts", 3).iterdir())
     shutil.copytree(before, tmp_path / "after")
     start = time.monotonic()
     assert run("ingest", article, "--store", tmp_path / "after").code == 0
@@ -193,7 +282,7 @@ def test_an_ingest_killed_at_any_moment_leaves_the_state_before_or_after(run: Ru
             process.kill()
             process.wait()
         seen.append(states.index(export_json(load_corpus(store))))
-        assert run("ingest", article, "--store", store).code == 0
+        put(store, article)
         assert export_json(load_corpus(store)) == states[1]
         shutil.rmtree(store)
     assert len(seen) == KILLS
