@@ -151,8 +151,8 @@ def _point(entries: list[Entry], glyphs: Glyphs) -> str:
     return glyphs.exact if entries[0].certainty == "precise" else glyphs.rough
 
 
-def legend(glyphs: Glyphs = FINE) -> list[str]:
-    """Return what the signs mean."""
+def legend(cells: int, glyphs: Glyphs = FINE) -> list[str]:
+    """Return what the signs mean, as lines of at most ``cells`` cells."""
     signs = {
         glyphs.exact: tr("exact"),
         f"{glyphs.about}{glyphs.rough}{glyphs.about}": tr("approximate"),
@@ -161,5 +161,11 @@ def legend(glyphs: Glyphs = FINE) -> list[str]:
         f"2–{_MOST} {glyphs.many}": tr("several"),
         glyphs.disputed: tr("other evidence speaks against the date"),
     }
-    named = [f"{sign} {meaning}" for sign, meaning in signs.items()]
-    return ["   ".join(named[:4]), "   ".join(named[4:])]
+    lines: list[str] = []
+    for sign, meaning in signs.items():
+        named = cut(f"{sign} {meaning}", cells)
+        if lines and width(lines[-1]) + 3 + width(named) <= cells:
+            lines[-1] += f"   {named}"
+        else:
+            lines.append(named)
+    return lines

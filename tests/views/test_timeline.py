@@ -197,4 +197,11 @@ def test_the_same_corpus_gives_the_same_timeline_in_any_language() -> None:
     one = build_timeline(corpus(), "model")
     set_language("es")
     assert replace(build_timeline(corpus(), "model"), conflicts=one.conflicts) == one
-    assert "sin fecha" in "".join(legend())
+    assert "sin fecha" in "".join(legend(80))
+
+
+@pytest.mark.parametrize("cells", [10, 40, 80, 200])
+def test_the_legend_names_every_sign_and_fits(cells: int) -> None:
+    lines = legend(cells)
+    assert max(map(width, lines)) <= cells
+    assert all(sign in "".join(lines) for sign in "●○~├┤?!+")

@@ -15,6 +15,7 @@ from oss_ai_tui.export import SCHEMA, json_bytes
 from oss_ai_tui.i18n import N_, trn
 from oss_ai_tui.store import load_corpus
 from oss_ai_tui.views import Lineage, build_lineage, models_named, tree_legend, tree_lines
+from oss_ai_tui.views.cells import wrap
 from oss_ai_tui.views.lineage import Edge, Node
 
 
@@ -34,7 +35,8 @@ def run(options: Namespace) -> int:
     if model is None:
         alone = len(whole.nodes) - len(family.nodes)
         say(trn("{n} more model is tied to no other", "{n} more models are tied to no other", alone))
-    say(tree_legend())
+    for line in wrap(tree_legend(), columns()):
+        say(line)
     return 0
 
 

@@ -62,7 +62,7 @@ def _plot(timeline: Timeline, options: Namespace) -> Iterator[str]:
     signs = glyphs(options)
     yield from plot_lines(timeline, columns(), options.unit, options.limit or MOST_LANES, signs)
     yield ""
-    yield from legend(signs)
+    yield from legend(columns(), signs)
 
 
 def _list(corpus: Corpus, timeline: Timeline, options: Namespace) -> Iterator[str]:
