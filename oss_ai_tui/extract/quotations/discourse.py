@@ -42,6 +42,7 @@ class Discourse:
         self._pages = pages
         self._turn: Turn | None = None
         self._first_hidden: dict[int, int] = {}
+        self._known_genders: dict[int, dict[str, dict[str, Named]]] = {}
 
     def reset(self) -> None:
         """Forget who spoke: a new section begins."""
@@ -85,19 +86,27 @@ class Discourse:
         """The only person of a gender named so far in as many pages, if every person there has a known gender."""
         near = self._pages[max(0, frame.page.number - pages + 1) : frame.page.number + 1]
         people: dict[str, tuple[Named, Page]] = {}
-        fits: list[str] = []
         for page in near:
             if page.reading.passage.kind in _UNSPOKEN:
                 continue
-            for n in page.names_between(0, frame.start if page is frame.page else len(page.text)):
-                if n.kind == "person" and n.entity not in people:
-                    known = self.cast.gender(n.entity)
-                    fits += [n.entity] if known == gender else []
-                    if not known or len(fits) > 1:
-                        return None
-                if n.kind == "person":
-                    people[n.entity] = (n, page)
-        return None if not fits or self._hides_name(near, frame) else self.voice_of_name(*people[fits[0]])
+            genders = self._genders(page, frame.start) if page is frame.page else self._all_genders(page)
+            people |= {id: (n, page) for id, n in genders.get(gender, {}).items()}
+            if "" in genders or len(people) > 1:
+                return None
+        return None if not people or self._hides_name(near, frame) else self.voice_of_name(*next(iter(people.values())))
+
+    def _all_genders(self, page: Page) -> dict[str, dict[str, Named]]:
+        if page.number not in self._known_genders:
+            self._known_genders[page.number] = self._genders(page, len(page.text))
+        return self._known_genders[page.number]
+
+    def _genders(self, page: Page, end: int) -> dict[str, dict[str, Named]]:
+        """Return the people of each gender up to a place of a page, each with its last mention there."""
+        found: dict[str, dict[str, Named]] = {}
+        for n in page.names_between(0, end):
+            if n.kind == "person":
+                found.setdefault(self.cast.gender(n.entity), {})[n.entity] = n
+        return found
 
     def voice_of_name(self, named: Named, page: Page) -> Voice:
         """Return the voice of a person by a place where the person is named."""
