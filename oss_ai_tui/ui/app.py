@@ -25,6 +25,7 @@ from oss_ai_tui.ui.slices import WHOLE
 from oss_ai_tui.ui.store_app import StoreApp
 from oss_ai_tui.ui.terminal import TERMINAL
 from oss_ai_tui.ui.typeahead import TypeAhead
+from oss_ai_tui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from oss_ai_tui.ui.screens.chooser import Chooser
@@ -267,7 +268,8 @@ class Explorer(StoreApp, inherit_bindings=False):
     def action_use_theme(self, name: str) -> None:
         """Draw in the colours of a theme."""
         self.theme = name
-        self.action_redraw()
+        for lines in self.screen.query(Lines):
+            lines.repaint()
 
     def action_next_theme(self) -> None:
         """Draw in the colours of the next theme."""

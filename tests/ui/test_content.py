@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from oss_ai_tui.domain.text import strip_unsafe
 from oss_ai_tui.ui.blocks import Mark
 from oss_ai_tui.ui.content import clean, clean_marked, cut, fit, fit_marked, is_easy, pieces, plain, strip
-from oss_ai_tui.ui.themes import MONOCHROME, TERMINAL, palette
+from oss_ai_tui.ui.terminal import MONOCHROME, TERMINAL
+from oss_ai_tui.ui.themes import palette
 from oss_ai_tui.ui.wrapping import wrap
 
 LETTERS = st.sampled_from("aeñ «»[]/@=.…—\u0301\u0351\u202e\u200b\x1b\x07\x9b\t漢👩🇪🏽")

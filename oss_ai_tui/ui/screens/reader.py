@@ -62,7 +62,10 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         self._document = found if isinstance(found, Document) else None
         self._evidence, self._walk = place.evidence, place.walk
         if self._document is None or corpus is None:
+            self._show_none()
             return
+        if self._walk is not None and not all(id in corpus.by_id for id, _ in self._walk.hits):
+            self._walk = None
         self.rows = fact_rows(corpus, self.explorer.links, self._document.id)
         self.text.show(self._blocks(), MARGIN, scroll=place.scroll)
         self.set_focus(self.text)
@@ -70,6 +73,16 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
             self._reveal()
         self.facts.go(self._next_fact(0) or 0)
         self._describe()
+
+    def _show_none(self) -> None:
+        """Say that there is nothing to read, once it is known that there is not."""
+        self._evidence = self._walk = None
+        self.rows = Rows("facts")
+        gone = (Block(tr("The store no longer holds this."), role="meta"),) if self.explorer.corpus else ()
+        self.text.show(gone, 0)
+        self.text.set_caption("")
+        self.facts.set_caption("")
+        self.refresh_bindings()
 
     def place(self) -> Place:
         """Return the document with its highlight and scroll."""
