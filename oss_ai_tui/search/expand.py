@@ -16,7 +16,7 @@ INFLECTED = 0.9
 BEGUN = 0.8
 MISSPELT = 0.75
 INFLECTED_UNKNOWN = 0.7
-"""An inflection of a word that no text holds and that may as well be a misspelling of another."""
+"""An inflection of a word that no text holds and that may as well be the beginning or a misspelling of another."""
 MISSPELT_INFLECTED = 0.5
 BADLY_MISSPELT = 0.4
 BEGUN_MISSPELT = 0.4
@@ -71,7 +71,9 @@ def literal(vocabulary: Vocabulary, word: Word) -> Meaning:
     if word.unfinished:
         rows.append(Rows(*vocabulary.with_prefix(folded), BEGUN, folded))
     if not word.exact and 2 < len(folded) <= LONGEST:
-        rows.extend(_row(row, INFLECTED) for row in vocabulary.inflections(folded) if row != exact)
+        is_begun = exact is None and any(known.begins and known.first < known.last for known in rows)
+        weight = INFLECTED_UNKNOWN if is_begun else INFLECTED
+        rows.extend(_row(row, weight) for row in vocabulary.inflections(folded) if row != exact)
     return Meaning.of(rows)
 
 

@@ -66,10 +66,14 @@ class Postings:
             self._clear()
 
     def most_of(self, meanings: Sequence[Meaning], share: float) -> tuple[Array, Array]:
-        """Return the passages that hold at least that share of the words, weighed by rarity, and their scores."""
+        """Return the passages that hold most of the words, and their scores.
+
+        That is all but one of three or more, or else that share of them, weighed by rarity.
+        """
         rarities = [(self.rarity(self.frequency(m)), m) for m in meanings]
         left = sum(rarity for rarity, _ in rarities)
-        needed = max(share * left * 0.999, 0.01)
+        but_one = left - max(r for r, _ in rarities) if len(rarities) > 2 else left
+        needed = max(min(share * left, but_one) * 0.999, 0.01)
         held = np.zeros(self.count, np.float32)
         try:
             for rarity, meaning in sorted(rarities, key=lambda pair: -pair[0]):

@@ -18,9 +18,5 @@ def index_folders(store: Path) -> tuple[Path, ...]:
     """
     place = store.resolve()
     beside = () if place == sample_store().resolve() else (place / _INDEX,)
-    try:
-        cache = cache_folder()
-    except RuntimeError:  # nobody knows where the user's home is
-        return beside
     name = f"{slug(place.name)[:40]}-{sha256(str(place).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
-    return (*beside, cache / _INDEX / name)
+    return (*beside, cache_folder() / _INDEX / name)

@@ -219,6 +219,8 @@ class Vocabulary:
         if not word.isascii() or not _HEAD <= len(word) + 1 <= LONGEST:
             return []
         found = self._edited_behind_head(word) if len(word) > _HEAD else self._short_prefixes(word)
+        if len(word) > _HEAD:  # two letters swapped, one in the head, the other behind it
+            found.append(word[: _HEAD - 1] + word[_HEAD : _HEAD + 1] + word[_HEAD - 1 : _HEAD] + word[_HEAD + 1 :])
         for taken in (_HEAD - 1, _HEAD, _HEAD + 1):
             found.extend(head + word[taken:] for head in self._heads_near(word[:taken]) if len(word) >= taken)
         known = (prefix for prefix in dict.fromkeys(found) if prefix != word and self._begins_something(prefix))

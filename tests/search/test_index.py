@@ -161,6 +161,16 @@ def test_hostile_texts_are_no_matter(fresh: Callable[[], Path]) -> None:
     assert [index.text(n) for n in range(len(index))] == texts
 
 
+def test_an_unknown_word_is_rather_a_beginning_than_an_inflection_of_another(fresh: Callable[[], Path]) -> None:
+    index = Index.build([*["El verano pasado."] * 20, "Un año veraneado."], fresh())
+    assert index.search("veranead")[0].ordinal == 20
+
+
+def test_of_three_words_two_are_enough_where_none_has_all(fresh: Callable[[], Path]) -> None:
+    texts = ["virgen y fabrican", *["nada de nada"] * 50, "un zorro", *["virgen pura", "fabrican mucho"] * 60]
+    assert 0 in [hit.ordinal for hit in Index.build(texts, fresh()).search("virgen fabrican zorro")]
+
+
 def test_opens_what_was_built_and_finds_the_same(fresh: Callable[[], Path]) -> None:
     folder = fresh()
     built = Index.build(TEXTS, folder)

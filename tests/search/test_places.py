@@ -29,12 +29,3 @@ def test_nothing_is_ever_kept_within_the_sample(cache: Path) -> None:
 def test_stores_of_one_name_do_not_meet_in_the_cache(tmp_path: Path) -> None:
     assert index_folders(tmp_path / "a" / "store")[1] != index_folders(tmp_path / "b" / "store")[1]
     assert index_folders(tmp_path / "a" / "store") == index_folders(tmp_path / "b" / ".." / "a" / "store")
-
-
-def test_without_a_home_there_is_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails() -> Path:
-        raise RuntimeError("no home")
-
-    monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.setattr(Path, "home", fails)
-    assert index_folders(tmp_path) == (tmp_path / "index",)

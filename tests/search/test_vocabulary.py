@@ -71,6 +71,11 @@ def test_every_beginning_one_edit_away_is_found(folder: Path, words: set[str], q
     assert len(near) > 16 or {prefix.decode() for prefix in found} >= near
 
 
+def test_letters_swapped_across_the_end_of_the_head_are_found(folder: Path) -> None:
+    vocabulary, _ = _vocabulary(folder, {"sanitarias", "sanidad"})
+    assert vocabulary.near_prefixes(b"saniatr") == [b"sanitar"]
+
+
 def test_inflections_share_the_stem_or_differ_in_number_and_gender(folder: Path) -> None:
     words = {"capitan", "capitanes", "entrenar", "entrenado", "organizador", "organizadora", "codigo", "las"}
     vocabulary, rows = _vocabulary(folder, words)
