@@ -34,8 +34,10 @@ _SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
 _OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
 _SPEAKING = frozenset({"m.according-to", "m.announces"})
 """Frames of speech: of one word they say that it is a firm, of several that it is a person."""
-_OF_FULL_NAMES = frozenset({"m.of-firm"})
+_OF_FULL_NAMES = frozenset({"m.of-firm", "m.aged"})
 """Frames that say something of several words alone."""
+_OF_KNOWN = frozenset({"m.told-to"})
+"""Frames that say something of names alone that the registry knows."""
 _HEADING = frozenset({"como", "del", "al"})
 """Prepositions after which a noun heads a phrase of its own: «el modelo del laboratorio X» names the laboratory."""
 _VERBAL = frozenset({"firma", "firmas", "marca", "casa"})
@@ -71,6 +73,8 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         *(f for f in around.right if f.pattern.match(right)),
     ):
         if frame.reason.rule in _OF_FULL_NAMES and not _is_full(found):
+            continue
+        if frame.reason.rule in _OF_KNOWN and not found.options:
             continue
         speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
         if speaks and frame.side == "right" and _COMPLEMENT.search(left):

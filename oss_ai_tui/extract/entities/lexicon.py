@@ -56,6 +56,8 @@ class Lexicon:
     """Given names that are everyday words as well."""
     famous: frozenset[str]
     """Family names that need no given name."""
+    people: frozenset[str]
+    """Full names of people whom the press often names."""
     family_first: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
@@ -101,6 +103,7 @@ class Lexicon:
             model_ids=_model_ids(known),
             given=self.given - words,
             famous=self.famous - words,
+            people=frozenset(name for name in self.people if words.isdisjoint(name.split())),
         )
 
 
@@ -116,6 +119,7 @@ def default_lexicon() -> Lexicon:
         given=_words(names["given"]),
         doubtful=_words(names["doubtful"]),
         famous=_words(names["famous"]),
+        people=frozenset(" ".join(fold(name).split()) for name in names["people"].split(";")),
         family_first=_words(names["family_first"]),
         particles=frozenset(names["particles"]),
         honorifics=frozenset(names["honorifics"]),

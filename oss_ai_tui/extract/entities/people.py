@@ -84,6 +84,8 @@ class _Longer:
         here = (self._count, words)
         self._count += 1
         self._outer.setdefault((words[0], words[-1]), here)
+        if len(words) == 2 and words[::-1] in self._wanted:
+            self._ends.setdefault(words[::-1], here)
         for n in range(2, len(words)):
             for part in (words[:n], words[-n:]):
                 if part in self._wanted:

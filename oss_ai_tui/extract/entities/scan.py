@@ -152,7 +152,9 @@ class Scanner(Page):
 
     def _personal(self, i: int, end: int) -> Iterator[Reason]:
         """Yield how far a run of capitals looks like a person's name."""
-        if self.is_given(i):
+        if fold(self.slice(i, end)) in self.lex.people:
+            yield Reason("person", "m.given-name", 0.9)
+        elif self.is_given(i):
             fields = any(
                 self.names_field(j) and not self.is_given(j) and not self.is_small(j - 1) for j in range(i + 1, end)
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from oss_ai_tui.extract.quotations.after import BESIDE, PAUSES, AfterQuote, said
+from oss_ai_tui.extract.quotations.clauses import complement
 from oss_ai_tui.extract.quotations.cues import Cue
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.frames import Frame
@@ -25,6 +26,7 @@ _ONLY_QUOTED = frozenset({"quote", "of"})
 _JUDGING = frozenset(
     {"calificar", "tachar", "tildar", "describir", "catalogar", "comparar", "definir", "equiparar", "etiquetar"}
 )
+_ASKING = frozenset({"preguntar", "preguntarse", "inquirir"})
 _COMPARING = frozenset({"comparar", "equiparar"})
 _JUDGED_BY = frozenset({"de", "como", "con", "a"})
 NONE = Credit("q.none")
@@ -186,9 +188,12 @@ class Sieves:
         if self.items[at - 1].word == ":":
             return "colon"
         start = max(cue.after, source.after if source is not None and source.after <= at else 0)
+        start = max([start, *(k + 1 for k in range(start, at) if self._reports(cue, k))])
         between = self.items[start:at]
         finite = [i for i, b in zip(between, self.items[start - 1 :], strict=False) if is_finite(i.word, b.word)]
         predicate = len(between) <= _PREDICATE_REACH and self.items[at - 1].word in COPULAS
+        if cue.frames == {"quote"} and len(between) > 1 and cue.lemma not in _ASKING:
+            return ""
         predicate = predicate or (len(between) <= _PREDICATE_REACH and cue.lemma in _COMPARING)
         if (predicate or len(between) <= _GOVERNED_REACH) and all(i.word in COPULAS for i in finite):
             judged = cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in _JUDGED_BY
@@ -197,6 +202,15 @@ class Sieves:
             return ""
         reports = cue.lemma is None or any(i.word == "que" for i in self.items[cue.after : at])
         return "" if reports or (cue.kind == "verb" and not finite) else None
+
+    def _reports(self, cue: Cue, k: int) -> bool:
+        """Whether the «que» at an item leads to what a verb of saying reports, the first or a further thing."""
+        joined = self.items[k - 1].word in ("y", "e", "ni")
+        return (
+            self.items[k].word == "que"
+            and "que" in cue.frames
+            and (joined or complement(self.items, cue.after) == k + 1)
+        )
 
     def _interrupts(self, cue: Cue, after: int) -> bool:
         """Whether an attribution stands between commas in the quotation's clause: «todo, dice Ana, es …»."""

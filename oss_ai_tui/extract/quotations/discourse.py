@@ -131,7 +131,8 @@ class Discourse:
         if words[1:2] == ["también"]:
             found = self.active(frame, plural=False)
         else:
-            found = self._subject_of_last(frame) if source.organization is not None else None
+            somewhere = source.organization is not None or not nouns().organization.isdisjoint(words[2:])
+            found = self._subject_of_last(frame) if somewhere else None
         fits = found is not None and found.speaker.person and compatible(found.gender, source.gender)
         return found if fits else None
 

@@ -70,7 +70,9 @@ class Hearing:
             return subject
         after = source_after(self.items[:limit], cue.after, direct=False)
         aside = cue.first > 0 and self.items[cue.first - 1].word == ","
-        is_object = subject is Missing.UNKNOWN and not aside and after is not None and after.kind in ("document", "body")
+        is_object = (
+            subject is Missing.UNKNOWN and not aside and after is not None and after.kind in ("document", "body")
+        )
         return subject if after is None or is_object else after
 
     def after(self, cue: Cue) -> Heard | None:

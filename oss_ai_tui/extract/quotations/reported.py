@@ -292,9 +292,7 @@ def identifiable(heard: Heard) -> bool:
     if source is None:
         return True
     if source.head == "fuentes":
-        return any(
-            f" {word} " in (speaker.name or "").lower() for word in ("de", "del", "a")
-        )
+        return any(f" {word} " in (speaker.name or "").lower() for word in ("de", "del", "a"))
     if not source.plural:
         return source.kind not in ("model", "anonymous")
     if source.kind in ("organization", "body"):

@@ -92,6 +92,8 @@ def adjoining(body: Items) -> Source | None:
             return spokesmen(body, k)
         if before in PREPOSITIONS or before in DETERMINERS:
             continue
+        if k > 1 and body[k - 2].word in RELATIVES and is_finite(before, body[k - 2].word):
+            continue
         source = read_source(body, k)
         if source is not None and source.after >= len(body):
             if source.kind == "model":
