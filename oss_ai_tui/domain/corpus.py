@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from oss_ai_tui.domain.facts import (
     Relation,
     TimeExpression,
 )
+from oss_ai_tui.domain.tellings import tellings
 
 Item = Document | Passage | Entity | Fact | TimeExpression
 E = TypeVar("E", Company, Model, Person)
@@ -71,6 +73,18 @@ class Corpus:
         entities: tuple[Entity, ...] = (*self.companies, *self.models, *self.people)
         facts: tuple[Fact, ...] = (*self.quotes, *self.events, *self.figures, *self.relations)
         return (*self.documents, *self.passages, *entities, *facts, *self.times)
+
+    @cached_property
+    def _tellings(self) -> Mapping[str, tuple[str, ...]]:
+        return tellings(self.events, self.relations)
+
+    def told_with(self, id: str) -> tuple[str, ...]:
+        """Return the ids of all events or relations that say the same as one, the one that says most first.
+
+        An event told by two documents, or a relation that two state, is in the corpus once for each: this ties them
+        together. A fact that nothing repeats stands alone.
+        """
+        return self._tellings.get(id, (id,))
 
     def passage(self, id: str) -> Passage:
         """Return the passage of that id; KeyError if there is none."""

@@ -228,6 +228,8 @@ class Event:
     evidence: Evidence
     rule: str
     confidence: float
+    also: tuple[Evidence, ...] = ()
+    """Where else the document tells it."""
 
 
 @dataclass(frozen=True, slots=True)

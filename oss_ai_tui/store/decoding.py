@@ -205,6 +205,7 @@ class _Decoder:
             evidence,
             rule,
             confidence,
+            tuple(self.at(place) for place in row.get("also", ())),
         )
 
     def figure(self, row: Row) -> Figure:

@@ -206,6 +206,7 @@ class _Encoder:
             summary=_different(one.summary, one.evidence.words),
             kind=one.kind,
             participants=list(one.participants),
+            also=[self.at(evidence) for evidence in one.also],
         )
 
     def figure(self, one: Figure) -> Row:

@@ -182,6 +182,13 @@ def test_an_event_told_twice_is_kept_once() -> None:
     ]
     assert dates("Acme compró Beta.", "Acme compró Beta en 2022.") == [("comprar", "2022")]
     assert len(dates("Acme lanzó Ábaco en 2022.", "Acme lanzó Ábaco en 2023.")) == 2
+    (event,) = events_of(
+        "Acme lanzó Ábaco en mayo de 2023.", "Aquí, nada.", "Acme publicó Ábaco en mayo de 2023, con ruido."
+    )
+    assert [e.words for e in (event.evidence, *event.also)] == [
+        "Acme lanzó Ábaco en mayo de 2023.",
+        "Acme publicó Ábaco en mayo de 2023, con ruido.",
+    ]
 
 
 def test_the_company_is_the_one_named_just_before() -> None:

@@ -116,7 +116,8 @@ class Facts:
 
     def events(self) -> st.SearchStrategy[Event]:
         told = (dates, maybe, maybe, clean, one_of(EventKind), names)
-        return st.builds(Event, filled, *told, self.at, filled, ratios)
+        also = st.lists(self.at, max_size=2).map(tuple)
+        return st.builds(Event, filled, *told, self.at, filled, ratios, also)
 
     def figures(self) -> st.SearchStrategy[Figure]:
         counted = (clean, numbers, numbers, maybe, st.booleans(), st.booleans(), maybe)

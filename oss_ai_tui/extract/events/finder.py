@@ -15,6 +15,7 @@ from oss_ai_tui.extract.events.beside import BESIDE, beside
 from oss_ai_tui.extract.events.clauses import Span, spans_of, summary_of
 from oss_ai_tui.extract.events.dating import Dated, dated, is_aim, is_attribute, usable
 from oss_ai_tui.extract.events.occurrences import Occurrence, is_denied, occurrences
+from oss_ai_tui.extract.events.tellings import joined
 from oss_ai_tui.extract.events.triggers import TriggerBook, trigger_book
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence, Token
 from oss_ai_tui.extract.times.tense import tells_past
@@ -53,7 +54,7 @@ class _Place:
 
 
 def find_events(reading: Reading, entities: Entities, times: Sequence[TimeExpression]) -> tuple[Event, ...]:
-    """Return the events of a document in the order of the text; one told twice is kept where it is told first.
+    """Return the events of a document in the order of the text; one told twice stands where it is told first.
 
     An event is a trigger with a date of its own clause, or with a vague expression of the recent past («hace unas
     semanas»; its date is None); a past tense with a date and a name, where the sentence has no trigger; or an item of
@@ -71,7 +72,7 @@ def find_events(reading: Reading, entities: Entities, times: Sequence[TimeExpres
         if passage.passage.is_heading or not (given or len(named) > 1):
             continue
         events += _of_passage(passage, index, given, entities, book)
-    return tuple(_told_once(events))
+    return joined(events)
 
 
 def _of_passage(
@@ -267,20 +268,3 @@ def _is_complete(place: _Place, one: Occurrence) -> bool:
 
 def _is_oblique(folded: str, name: Named) -> bool:
     return _OBLIQUE.search(folded, max(0, name.start - _LEFT), name.start) is not None
-
-
-def _told_once(events: list[Event]) -> Iterator[Event]:
-    """Leave out what was told before: the same trigger, date and participants, or an undated one already dated."""
-    seen: set[tuple[str, str | None, frozenset[str]]] = set()
-    dated_ones = {(_lemma(e), frozenset(e.participants)) for e in events if e.date and e.participants}
-    for event in events:
-        who = frozenset(event.participants)
-        key = (_lemma(event), event.date.value if event.date else None, who)
-        if who and (key in seen or (event.date is None and key[::2] in dated_ones)):
-            continue
-        seen.add(key)
-        yield event
-
-
-def _lemma(event: Event) -> str:
-    return event.rule.rpartition(".")[2]

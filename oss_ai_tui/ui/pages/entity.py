@@ -114,10 +114,12 @@ def _relations(writer: Writer, id: str, skip: Iterable[str] = (), known: frozens
         return relation.type not in skipped and not (relation.type == "works_for" and relation.target in known)
 
     out = [r for r in writer.links.outward.get(id, ()) if outward(_relation(writer, r))]
-    writer.section(tr("Relations"), out, lambda r: writer.relation(r, outward=True))
+    writer.section(tr("Relations"), writer.told_once(out), lambda r: writer.relation(r, outward=True))
     inward_skip = skipped & {"developed_by", "works_for"}
     back = [r for r in writer.links.inward.get(id, ()) if _relation(writer, r).type not in inward_skip]
-    writer.section(tr("Relations") if not out else "", back, lambda r: writer.relation(r, outward=False))
+    writer.section(
+        tr("Relations") if not out else "", writer.told_once(back), lambda r: writer.relation(r, outward=False)
+    )
 
 
 def _relation(writer: Writer, id: str) -> Relation:
@@ -128,7 +130,9 @@ def _relation(writer: Writer, id: str) -> Relation:
 
 def _facts(writer: Writer, entity: Entity) -> None:
     writer.section(tr("Figures"), writer.links.figures.get(entity.id, ()), lambda id: _figure(writer, id))
-    writer.section(tr("Events"), writer.links.events.get(entity.id, ()), lambda id: _event(writer, id))
+    writer.section(
+        tr("Events"), writer.told_once(writer.links.events.get(entity.id, ())), lambda id: _event(writer, id)
+    )
     said, about = writer.links.quotes_by.get(entity.id, ()), writer.links.quotes_about.get(entity.id, ())
     writer.gap()
     if not isinstance(entity, Model):
@@ -152,7 +156,7 @@ def _event(writer: Writer, id: str) -> Statement:
     event = writer.corpus.by_id[id]
     assert isinstance(event, Event)
     when = words.date(event.date) if event.date else tr("no date")
-    proofs = writer.cite(event.evidence, event.rule, event.confidence)
+    proofs = writer.cite_tellings(id)
     return Statement(f"{when}: {event.summary}", id, proofs, link=(0, len(when)))
 
 

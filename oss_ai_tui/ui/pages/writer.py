@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from oss_ai_tui.domain.corpus import Corpus
-from oss_ai_tui.domain.facts import Evidence, Proof, Quote, Relation
+from oss_ai_tui.domain.facts import Event, Evidence, Proof, Quote, Relation
 from oss_ai_tui.i18n import tr, trn
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.blocks import Block, Cited, Mark, Page, Role
@@ -60,6 +60,22 @@ class Writer:
         chosen = islice((p for p in proofs if p.field == name), self.most or _MOST_PROOFS)
         numbers = (self.cite(p.evidence, p.rule, p.confidence) for p in chosen)
         return tuple(dict.fromkeys(n for found in numbers for n in found))
+
+    def cite_tellings(self, id: str) -> tuple[int, ...]:
+        """Cite every place that tells an event or a relation, in whatever document."""
+        numbers: dict[int, None] = {}
+        for told in map(self.corpus.by_id.get, self.corpus.told_with(id)[: self.most or _MOST_PROOFS]):
+            if isinstance(told, (Event, Relation)):
+                places = (told.evidence, *told.also) if isinstance(told, Event) else (told.evidence,)
+                numbers |= dict.fromkeys(n for place in places for n in self.cite(place, told.rule, told.confidence))
+        return tuple(numbers)
+
+    def told_once(self, ids: Iterable[str]) -> list[str]:
+        """Return events or relations less those that tell again what another of them tells."""
+        seen: dict[str, str] = {}
+        for id in ids:
+            seen.setdefault(self.corpus.told_with(id)[0], id)
+        return list(seen.values())
 
     def field(self, label: str, text: str | None, target: str | None = None, proofs: tuple[int, ...] = ()) -> None:
         """Write one field; None is what the corpus does not say."""
@@ -137,5 +153,5 @@ class Writer:
         verb = tr((words.OUTWARD if outward else words.INWARD)[relation.type])
         other = relation.target if outward else relation.source
         text = f"{verb} {self.name(other)}"
-        proofs = self.cite(relation.evidence, relation.rule, relation.confidence)
+        proofs = self.cite_tellings(id)
         return Statement(text, other, proofs, link=(len(verb) + 1, len(text)))
