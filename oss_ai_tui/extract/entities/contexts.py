@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from oss_ai_tui.extract.entities.candidate import KINDS, Candidate, Reason
 from oss_ai_tui.extract.entities.surroundings import NAMED_AMONG, STRONG, Surroundings, surroundings
+from oss_ai_tui.extract.entities.lexicon import default_lexicon
 from oss_ai_tui.extract.masks import Masked
 from oss_ai_tui.extract.reading import PassageReading, Token
 
@@ -23,6 +24,9 @@ _ADJECTIVE = re.compile(
 )
 _OF_FULL_NAME = 0.6
 """Weight of «la francesa» before several capitalised words, which may be a woman's name."""
+_OF_ACRONYM = 0.75
+"""Weight of a doubtful noun for an organisation before a word of capitals."""
+_SHORT = 2
 _CITED = re.compile(r"(?:,| et| &|,? y [a-z-]+)? ?(?:al\.? ?,? )?\((?:19|20)\d\d|,? et al\b")
 """What follows an author in a bibliography: nothing there tells what a name names."""
 _AUTHORED = re.compile(r"\b(?:articulo|reportaje|columna|nota|libro|ensayo|cronica|entrevista|analisis) de $")
@@ -34,10 +38,14 @@ _SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
 _OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
 _SPEAKING = frozenset({"m.according-to", "m.announces"})
 """Frames of speech: of one word they say that it is a firm, of several that it is a person."""
-_OF_FULL_NAMES = frozenset({"m.of-firm", "m.aged"})
+_OF_FULL_NAMES = frozenset({"m.of-firm", "m.trade"})
 """Frames that say something of several words alone."""
 _OF_KNOWN = frozenset({"m.told-to"})
 """Frames that say something of names alone that the registry knows."""
+_OF_SINGLE = frozenset({"m.assistant-that"})
+"""Frames that say something of one word alone."""
+_OF_PEOPLE = frozenset({"m.aged"})
+"""Frames that say something of full names and given names."""
 _HEADING = frozenset({"como", "del", "al"})
 """Prepositions after which a noun heads a phrase of its own: «el modelo del laboratorio X» names the laboratory."""
 _VERBAL = frozenset({"firma", "firmas", "marca", "casa"})
@@ -59,7 +67,7 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
     """
     around = surroundings()
     if noun := noun_before(reading.tokens, found.first, around):
-        yield replace(noun, weight=_OF_FULL_NAME) if noun.rule == "m.demonym" and _is_full(found) else noun
+        yield _weighed(noun, found)
     left = masked.text[max(0, mark - _LEFT) : mark].rstrip("\"'“«‘")
     right = masked.text[mark + 1 : mark + 1 + _RIGHT].lstrip("\"'”»’")
     if _CITED.match(right):
@@ -76,6 +84,10 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
             continue
         if frame.reason.rule in _OF_KNOWN and not found.options:
             continue
+        if frame.reason.rule in _OF_SINGLE and not found.single:
+            continue
+        if frame.reason.rule in _OF_PEOPLE and not (_is_full(found) or found.key in default_lexicon().given):
+            continue
         speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
         if speaks and frame.side == "right" and _COMPLEMENT.search(left):
             continue
@@ -85,6 +97,14 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
             yield replace(frame.reason, kind="person", rule="m.author")
         else:
             yield frame.reason
+
+
+def _weighed(noun: Reason, found: Candidate) -> Reason:
+    """Return what a noun says, less before what may be a woman's name, more before a word of capitals: «sindicato UTRA»."""
+    if noun.rule == "m.demonym" and _is_full(found):
+        return replace(noun, weight=_OF_FULL_NAME)
+    acronym = noun.kind == "organization" and found.single and found.words.isupper() and len(found.words) > _SHORT
+    return replace(noun, weight=max(noun.weight, _OF_ACRONYM)) if acronym else noun
 
 
 def acts(reading: PassageReading, found: Candidate) -> bool:

@@ -59,9 +59,9 @@ class Page:
         """Tell whether a capital word of few letters names a licence: «licencia MIT», «(MIT, Apache 2.0)»."""
         if not self.tokens[i].text.isupper():
             return False
-        before = {t.folded for t in self.tokens[max(0, i - 3) : i]}
-        after = {t.folded for t in self.tokens[i + 1 : i + 3]}
-        return not before.isdisjoint(_LICENCES) or not after.isdisjoint(_LICENCE_NAMES)
+        before = {t.folded for t in self.tokens[max(0, i - 5) : i]}
+        after = {t.folded for t in self.tokens[i + 1 : i + 4]}
+        return not before.isdisjoint(_LICENCES | _LICENCE_NAMES) or not after.isdisjoint(_LICENCES | _LICENCE_NAMES)
 
     def version(self, last: int) -> int:
         """Return the index after the version that follows token ``last - 1``, or ``last``."""

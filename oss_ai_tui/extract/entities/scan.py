@@ -16,6 +16,7 @@ from oss_ai_tui.extract.reading import PassageReading
 
 _VARIANT = re.compile(r"[-._][\w.-]*")
 """What goes on with a model's name within a token: «.2» after «Mistral-7B-Instruct-v0»."""
+_SUFFIXES_OF_PLACES = frozenset({"ai", "labs", "ventures", "analytics", "robotics", "software", "telecom"})
 _HOLDER_REACH = 10
 
 
@@ -131,6 +132,8 @@ class Scanner(Page):
             return True
         if end - i < 2 or words[-1] not in self.lex.org_suffixes:
             return False
+        if words[-1] in _SUFFIXES_OF_PLACES:
+            return any(w not in self.lex.notions for w in words[:-1])
         return any(w not in self.lex.notions and w not in self.lex.places for w in words[:-1])
 
     def _unknown(self, i: int, end: int) -> Iterator[Candidate]:

@@ -27,6 +27,8 @@ from oss_ai_tui.registry.entries import Entry
 _CAMEL = re.compile(r"[A-Z]?[a-z]+(?:[A-Z]\w*)+")
 _NOT_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O|D)[’']?[A-Z][a-z]+")
 _ENDS_IN_AI = re.compile(r"[A-Za-z]*[a-z]+\.?AI")
+_FAINT = 0.4
+"""Weight up to which a reason does not yet make one look at a name as of its kind."""
 _OVERRULING = frozenset(
     {"m.apposition", "m.apposition-after", "m.named-as", "m.seated", "m.raised", "m.has-parameters"}
 )
@@ -146,7 +148,15 @@ class Typing:
         c = self.candidates[i]
         if any(r.rule == "m.given-name" for r in c.reasons):
             return "person"
-        return max(c.reasons, key=lambda r: r.weight).kind if c.reasons else None
+        best = max(c.reasons, key=lambda r: r.weight, default=None)
+        if best is None or (best.weight <= _FAINT and self._is_complement(c)):
+            return None
+        return best.kind
+
+    def _is_complement(self, c: Candidate) -> bool:
+        """Tell whether a preposition stands before a candidate: «el gerente de Campo Hondo» may name a firm."""
+        tokens = self.reading.passages[c.passage].tokens
+        return c.first > 0 and tokens[c.first - 1].folded in ("de", "del", "en", "para", "por")
 
     def _learn_from_role(self, phrase: RolePhrase, masked: Masked, inside: list[int]) -> None:
         if phrase.person is not None and self._may_bear(phrase, phrase.person, masked, inside):

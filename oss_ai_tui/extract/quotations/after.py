@@ -11,6 +11,7 @@ from oss_ai_tui.extract.quotations.frames import Item
 from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
 from oss_ai_tui.extract.quotations.lexicon import nouns, phrases
 from oss_ai_tui.extract.quotations.sources import Source, read_source, unknown_source
+from oss_ai_tui.extract.quotations.subjects import source_after
 from oss_ai_tui.extract.quotations.words import (
     CIRCUMSTANCES,
     CLITICS,
@@ -183,6 +184,8 @@ class AfterQuote:
         if verb + 1 >= len(self._items) or not _may_be_verb(self._items[verb]):
             return None
         source = read_source(self._items, verb + 1)
+        if source is None and self._items[verb].word.endswith("ó"):
+            source = source_after(self._items, verb + 1, direct=False)
         if source is not None and source.kind in ("person", "role"):
             return self._resolved("q.other-verb", source)
         ends = self._items[verb + 1].is_mark and len(self._items) - verb <= _TAIL

@@ -80,7 +80,7 @@ class Sieves:
             seen,
             adjacent=near in ("after", "colon"),
             opens=opens,
-            governed=near in ("governed", "judged"),
+            governed=near in ("governed", "judged") or (near == "predicate" and seen.words > 1),
             judged=near == "judged",
             credited=credit is not None,
             alone=opens and stands_alone(self.frame),
@@ -188,7 +188,8 @@ class Sieves:
         if self.items[at - 1].word == ":":
             return "colon"
         start = max(cue.after, source.after if source is not None and source.after <= at else 0)
-        start = max([start, *(k + 1 for k in range(start, at) if self._reports(cue, k))])
+        reported = max([start, *(k + 1 for k in range(start, at) if self._reports(cue, k))])
+        near, start = "predicate" if reported > start else "governed", reported
         between = self.items[start:at]
         finite = [i for i, b in zip(between, self.items[start - 1 :], strict=False) if is_finite(i.word, b.word)]
         predicate = len(between) <= _PREDICATE_REACH and self.items[at - 1].word in COPULAS
@@ -197,7 +198,7 @@ class Sieves:
         predicate = predicate or (len(between) <= _PREDICATE_REACH and cue.lemma in _COMPARING)
         if (predicate or len(between) <= _GOVERNED_REACH) and all(i.word in COPULAS for i in finite):
             judged = cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in _JUDGED_BY
-            return "judged" if judged else "governed"
+            return "judged" if judged else near
         if self._interrupts(cue, start):
             return ""
         reports = cue.lemma is None or any(i.word == "que" for i in self.items[cue.after : at])

@@ -12,7 +12,13 @@ from oss_ai_tui.domain.facts import Speaker
 from oss_ai_tui.extract.quotations.cast import Cast, Voice, takes_up, voice_of
 from oss_ai_tui.extract.quotations.frames import Frame, Page
 from oss_ai_tui.extract.quotations.lexicon import nouns
-from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives, tells_who
+from oss_ai_tui.extract.quotations.openings import (
+    Missing,
+    begins_with_document,
+    leading_subject,
+    skip_connectives,
+    tells_who,
+)
 from oss_ai_tui.extract.quotations.sources import Source
 from oss_ai_tui.extract.quotations.words import DETERMINERS
 from oss_ai_tui.extract.reading import Named
@@ -116,12 +122,21 @@ class Discourse:
 
     def _taken_up(self, voice: Voice, source: Source, frame: Frame) -> Voice:
         active = self.active(frame, plural=False)
+        if active is None and source.head in nouns().generic:
+            active = self._named_in_last(frame)
         if active is None or active.speaker.person is None or not compatible(active.gender, source.gender):
             return voice
         if self.cast.has_roles(active.speaker.person) and source.head not in nouns().generic:
             return voice
         known = replace(voice.speaker, person=active.speaker.person, organization=active.speaker.organization)
         return Voice(known, False, active.gender)
+
+    def _named_in_last(self, frame: Frame) -> Voice | None:
+        """The only person whom the sentence before names, wherever it stands there."""
+        earlier = frame.page.frames[frame.number - 1] if frame.number else None
+        names = earlier.page.names_between(earlier.start, earlier.end) if earlier is not None else ()
+        people = {n.entity: n for n in names if n.kind == "person"}
+        return self.voice_of_name(next(iter(people.values())), frame.page) if len(people) == 1 else None
 
     def _described(self, source: Source, frame: Frame) -> Voice | None:
         """The person whom a role newly describes: «el también director de Faro»; «Ana duda. «…», dice la jefa de Faro»."""
@@ -189,7 +204,8 @@ class Discourse:
         """Return the sentence after a frame, in the next paragraph where it is its paragraph's last."""
         if frame.number + 1 < len(frame.page.frames):
             return frame.page.frames[frame.number + 1]
-        page = self._pages[frame.page.number + 1] if frame.page.number + 1 < len(self._pages) else None
+        later = (p for p in self._pages[frame.page.number + 1 :] if any(map(str.isalnum, p.text)))
+        page = next(later, None)
         return page.frames[0] if page is not None and page.frames and not page.reading.passage.is_heading else None
 
     def _before(self, frame: Frame) -> Iterator[Frame]:
@@ -269,6 +285,8 @@ class Discourse:
                 continue
             if isinstance(subject, Source):
                 return self._known(subject, earlier)
+            if (turn is None or turn.page != frame.page.number) and begins_with_document(earlier.items):
+                return Missing.UNKNOWN
             if subject is Missing.UNKNOWN and (self._begins_with_name(earlier) or self._names_other(earlier, turn)):
                 return Missing.UNKNOWN
             unknown += subject is Missing.UNKNOWN
@@ -328,8 +346,10 @@ class Discourse:
         return frozenset(found)
 
     def _known(self, source: Source, frame: Frame) -> Voice | None:
-        voice = self.resolve(source, frame) if source.kind == "body" else voice_of(source, frame, self.cast)
-        if voice is None or source.kind == "pronoun":
+        if source.kind == "pronoun":
+            return None
+        voice = self.resolve(source, frame) if source.kind in ("body", "role") else voice_of(source, frame, self.cast)
+        if voice is None:
             return None
         return voice if voice.speaker.person or voice.speaker.organization or source.kind == "role" else None
 

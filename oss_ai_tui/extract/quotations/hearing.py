@@ -69,7 +69,8 @@ class Hearing:
         if isinstance(subject, Source):
             return subject
         after = source_after(self.items[:limit], cue.after, direct=False)
-        aside = cue.first > 0 and self.items[cue.first - 1].word == ","
+        inside = after is not None and after.after < limit and self.items[after.after].word == ","
+        aside = cue.first > 0 and self.items[cue.first - 1].word == "," and inside
         is_object = (
             subject is Missing.UNKNOWN and not aside and after is not None and after.kind in ("document", "body")
         )

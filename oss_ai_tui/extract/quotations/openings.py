@@ -109,6 +109,13 @@ def leading_subject(items: Items) -> Source | Missing:
     return Missing.UNKNOWN
 
 
+def begins_with_document(items: Items) -> bool:
+    """Tell whether a sentence begins with a law, a report or the like, which may be the subject of the next as well."""
+    k = skip_connectives(items)
+    source = read_source(items, k) if k < len(items) and items[k].word in DETERMINERS else None
+    return source is not None and source.kind == "document"
+
+
 def tells_who(items: Items) -> bool:
     """Tell whether a sentence only says what sort of person has spoken: «lo dice un profesor que …»."""
     words = [item.word for item in items[:4]]
