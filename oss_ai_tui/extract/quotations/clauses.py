@@ -28,6 +28,26 @@ _LEAST_NOUN = 4
 _WORD = re.compile(r"\w+")
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _JOINTS = frozenset({"y", "e", "que", ",", "o", "pero", "como", "de", "sino"})
+_MANNER = 5
+_MANNERS = frozenset(
+    {
+        "así",
+        "de",
+        "otra",
+        "este",
+        "esta",
+        "modo",
+        "forma",
+        "manera",
+        "lo",
+        "siguiente",
+        "claro",
+        "ayer",
+        "hoy",
+        "sin",
+        "rodeos",
+    }
+)
 _EDGE = " \t\n,;:.—–-…"
 _INFINITIVE = re.compile(r"\w+[aei]r(?:se|lo|la|los|las|le|les|nos)?$|ir$|ser$")
 _NO_INFINITIVES = frozenset(
@@ -68,6 +88,18 @@ def complement(items: Items, at: int) -> int | None:
             return None
         k += step
     return None
+
+
+def statement(items: Items, cue: Cue) -> int | None:
+    """Return where the statement without marks begins that a verb and a colon lead to: «lo resume así: nadie paga»."""
+    k = cue.after
+    while k < min(len(items), cue.after + _MANNER) and items[k].word in _MANNERS:
+        k += 1
+    if cue.kind != "verb" or "que" not in cue.frames or k + 1 >= len(items) or items[k].word != ":":
+        return None
+    rest = items[k + 1 :]
+    marked = any(item.span is not None or item.word in (":", ";") for item in rest)
+    return k + 1 if not marked and len(rest) > _MANNER and has_verb(items, k + 1, len(items)) else None
 
 
 def _opens_insertion(items: Items, k: int) -> bool:

@@ -10,6 +10,7 @@ from oss_ai_tui.extract.quotations.clauses import (
     complement,
     has_verb,
     infinitive_complement,
+    statement,
     trimmed,
     word_count,
 )
@@ -62,15 +63,17 @@ class Reports:
         at = complement(self.items, cue.after)
         if at is not None:
             return self._that(cue, at)
+        if (stated := statement(self.items, cue)) is not None:
+            return self._that(cue, stated, "s.colon")
         if "infinitive" in cue.frames and infinitive_complement(self.items, cue.after) is not None:
             return self._infinitive(cue)
         return self._clause(cue) if cue.kind == "verb" and "clause" in cue.frames else iter(())
 
     # Ana dijo que …
 
-    def _that(self, cue: Cue, at: int) -> Iterator[Draft]:
+    def _that(self, cue: Cue, at: int, as_rule: str | None = None) -> Iterator[Draft]:
         if (
-            self.items[cue.first].word == "lo"
+            (self.items[cue.first].word == "lo" and as_rule is None)
             or not cue.frames & {"que", "opinion"}
             or (self._ends_quote(cue) and self.items[at - 2].word == ",")
         ):
@@ -83,7 +86,7 @@ class Reports:
         rule = {"stated": "s.que", "joined": "s.que-joined", "carried": "s.que-elided"}[heard.way]
         if "que" not in cue.frames:
             rule = "s.opinion"
-        credit = Credit(rule, heard.voice, cue.lemma, heard.source)
+        credit = Credit(as_rule or rule, heard.voice, cue.lemma, heard.source)
         yield from self._content(at, self._end_of(at, cue), credit)
 
     def _end_of(self, at: int, cue: Cue) -> int:
