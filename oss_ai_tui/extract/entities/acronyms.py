@@ -10,7 +10,7 @@ def is_acronym_of(reading: Reading, short: Candidate, long: Candidate) -> bool:
     """Tell whether the first abbreviates, in brackets, the organisation before it: «Universidad de Jaén (UJA)»."""
     if not (short.single and not short.options and short.passage == long.passage):
         return False
-    if not (short.words.isupper() or (len(short.words) > 3 and _abbreviates(short.key, long.key))):
+    if not (short.words.isupper() or (len(short.words) > 3 and abbreviates(short.key, long.key))):
         return False
     text = reading.passages[long.passage].text
     bracketed = text[long.end : short.start] == " (" and text[short.end : short.end + 1] in (")", ",")
@@ -18,7 +18,7 @@ def is_acronym_of(reading: Reading, short: Candidate, long: Candidate) -> bool:
     return bracketed and named
 
 
-def _abbreviates(short: str, long: str) -> bool:
+def abbreviates(short: str, long: str) -> bool:
     """Tell whether a short folded name can be made of the beginnings of a longer one's words: «Cenia»."""
     rest = iter(long)
     return long.startswith(short[0]) and all(letter in rest for letter in short)

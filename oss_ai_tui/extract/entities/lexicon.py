@@ -69,6 +69,8 @@ class Lexicon:
     openers: frozenset[str]
     things: frozenset[str]
     """Nouns of what bears a name and is none of the three kinds."""
+    announcing: frozenset[str]
+    """Nouns right before which a firm, an association or the like is named."""
     org_heads: frozenset[str]
     head_prefixes: frozenset[str]
     common_heads: frozenset[str]
@@ -130,6 +132,7 @@ def default_lexicon() -> Lexicon:
         areas=_words(words["areas"]),
         openers=_words(words["openers"]),
         things=_words(words["things"]),
+        announcing=_words(shapes["announcing"]),
         org_heads=_words(shapes["org_heads"]),
         head_prefixes=frozenset(shapes["head_prefixes"]),
         common_heads=_words(shapes["common_heads"]),

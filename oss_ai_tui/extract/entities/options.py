@@ -12,6 +12,7 @@ from oss_ai_tui.extract.entities.lexicon import Option
 from oss_ai_tui.extract.reading import Reading
 from oss_ai_tui.registry import ModelEntry
 
+_SHORT_ACRONYM = 4
 _OF_MAKER = re.compile(
     r",? \(?(?:de|del|(?:hech|cread|desarrollad|entrenad|publicad|lanzad)[oa] (?:en|por)) ?(?:(?:la|el) )?(?:[a-z]+ )?"
 )
@@ -23,6 +24,12 @@ def names_maker(reading: Reading, found: Candidate, after: Candidate) -> bool:
     return found.passage == after.passage and _OF_MAKER.fullmatch(fold(text[found.end : after.start])) is not None
 
 
+def _is_brand(c: Candidate, option: Option) -> bool:
+    """Tell whether a newspaper or the like is written in capitals amid a sentence, as its readers write it: «REFORMA»."""
+    capitals = c.words.isupper() and len(c.words) > _SHORT_ACRONYM and not option.form.isupper()
+    return capitals and option.kind == "organization" and not c.initial
+
+
 def option_fits(c: Candidate, option: Option, safe: Set[str], maker: str | None) -> bool:
     """Tell whether a candidate can be what an option says.
 
@@ -32,7 +39,7 @@ def option_fits(c: Candidate, option: Option, safe: Set[str], maker: str | None)
         safe: ids of the entries that the document names beyond doubt.
         maker: id of the organisation that the text names as its maker, if any.
     """
-    if option.demand == "none":
+    if option.demand == "none" or _is_brand(c, option):
         return True
     if maker and isinstance(option.entry, ModelEntry) and option.entry.developer == maker:
         return True

@@ -145,6 +145,8 @@ def _capitals_fit(words: str, form: str) -> bool:
     """A form is met with its capitals: ``meta`` is not Meta, ``Ser`` is not SER; small forms are met in any case."""
     if form.islower():
         return True
+    if form.endswith("IA") and not form.isupper():
+        return words == form
     if len(form) <= 5 and form.isupper() and form.isalpha():
         return words.isupper() or (len(form) >= 4 and words.istitle())
     pairs = zip(form.split(), words.split(), strict=False)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from oss_ai_tui.domain.facts import Company, EntityKind, Mention, Model, Person
 from oss_ai_tui.domain.ids import entity_id
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.extract.entities.acronyms import abbreviates
 from oss_ai_tui.extract.entities.lexicon import Lexicon, plain_model_name
 from oss_ai_tui.extract.entities.people import People
 from oss_ai_tui.extract.entities.typing import Typed
@@ -102,7 +103,8 @@ class _Ids:
             return one
         for long, short in ((one, two), (two, one)):
             letters = "".join(w[0] for w in re.findall(r"\w+", long.candidate.key))
-            if _is_acronym(fold(short.candidate.words), letters) or short.rule == "m.acronym":
+            known = short.entry is not None and abbreviates(short.candidate.key, long.candidate.key)
+            if known or _is_acronym(fold(short.candidate.words), letters) or short.rule == "m.acronym":
                 return long
         return None
 

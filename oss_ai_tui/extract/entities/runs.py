@@ -7,7 +7,7 @@ import re
 from oss_ai_tui.extract.entities.page import Page
 
 _ENGLISH_JOINTS = frozenset({"of", "for", "and", "&"})
-_VERB = re.compile(r"\w{2,}(?:ó|aron|ieron)|\w{3,}(?:amos|emos|imos)")
+_VERB = re.compile(r"\w{2,}(?:ó|aron|ieron)|\w{3,}(?:amos|emos|imos|ando|iendo|yendo)")
 _PATRONYMIC = re.compile(r"\w{2,}[eiaou]z|garcia|ponce|alonso|blanco|garces|solis|cabeza|nunes|lopes")
 """Family names that «de» and a place often complete: «López de Mántaras»."""
 
@@ -47,7 +47,8 @@ def _particle_name(page: Page, i: int) -> int:
 def only_opens(page: Page, i: int) -> bool:
     """Tell whether the first word of a sentence is no part of the name after it: «Ayer Meta», «Llegó Ana Ruiz»."""
     token = page.tokens[i]
-    if token.folded in page.lex.openers or token.folded in page.lex.speech or _VERB.fullmatch(token.text):
+    verbal = _VERB.fullmatch(token.text) is not None and not page.is_given(i)
+    if token.folded in page.lex.openers or token.folded in page.lex.speech or verbal:
         return True
     if not page.next_is_name(i):
         return token.text.endswith(("ar", "er", "ir")) and len(token.text) > 4

@@ -140,6 +140,9 @@ class Scanner(Page):
         if end > i + 2 and self.compound_end(i) == end:
             yield self._make(i, end, Reason("organization", "m.compound", 0.45))
             return
+        if end == i + 1 and self._announced(i) and (longer := self._with_complement(end)) > end:
+            yield self._make(i, longer, Reason("organization", "m.announced", 0.75))
+            return
         i, end = self._strip(i, end)
         if end <= i or self._names_thing(i):
             return
@@ -174,7 +177,9 @@ class Scanner(Page):
         """Drop titles and notions at both ends; nothing is left of a run that is all notions, fields and places."""
         lex = self.lex
         words = [t.folded for t in self.tokens[i:end]]
-        if " ".join(words) in lex.phrases or all(self._names_nothing(w) for w in words):
+        if " ".join(words) in lex.phrases:
+            return i, i
+        if all(self._names_nothing(w) for w in words) and not (end - i > 1 and self._announced(i)):
             return i, i
         if end - i in (2, 3) and self.is_single_letter(i) and self.tokens[end - 1].folded in lex.openers:
             return i, i
@@ -185,6 +190,20 @@ class Scanner(Page):
         if end - i == 1 and self._names_nothing(self.tokens[i].folded):
             return i, i
         return i, end
+
+    def _with_complement(self, end: int) -> int:
+        """Return the index after «en Red» in «la organización Amazonía en Red», or ``end``."""
+        if end + 1 >= len(self.tokens) or self.tokens[end].folded not in ("en", "para", "por", "sin"):
+            return end
+        word = self.tokens[end + 1]
+        free = self.adjacent(end) and self.adjacent(end + 1) and self.is_name_word(end + 1)
+        own = word.folded not in self.lex.places and not self.is_given(end + 1) and self.known(end + 1)[0] is None
+        return end + 2 if free and own else end
+
+    def _announced(self, i: int) -> bool:
+        """Tell whether the noun right before token ``i`` says that a firm or the like is named: «la fundación X»."""
+        before = self.tokens[i - 1].folded if i else ""
+        return before in self.lex.announcing and self.is_small(i - 1)
 
     def _names_thing(self, i: int) -> bool:
         """Tell whether the noun right before token ``i`` says that a thing is named: «la supercomputadora X»."""

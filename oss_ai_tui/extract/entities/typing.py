@@ -254,7 +254,7 @@ class Typing:
         t, c = self.typed.get(source), self.candidates[target]
         if t is None or target in self.typed or any(r.rule == "m.in-list" for r in c.reasons):
             return
-        if t.kind != "person" or not c.single:
+        if t.kind != "person" or not c.single or c.key in self.lex.given:
             self._believe(c, Reason(t.kind, "m.in-list", 0.6, t.model_kind))
 
     # Families
@@ -265,7 +265,7 @@ class Typing:
         for _, c in self._open():
             own = family_roots(c.key)
             if not c.options and not roots.isdisjoint(own) and all(r.rule != "m.family" for r in c.reasons):
-                self._believe(c, Reason("model", "m.family", 0.8 if c.key not in own else 0.5))
+                self._believe(c, Reason("model", "m.family", 0.8 if c.key not in own else 0.62))
 
     # The rest of the document
 

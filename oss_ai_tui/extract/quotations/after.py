@@ -162,12 +162,17 @@ class AfterQuote:
         cue = next((c for c in self._hearing.cues if end <= c.first <= end + 1), None)
         if cue is None or cue.kind != "verb" or not _beside(cue) or cue.negated:
             return None
-        if complement(self._items, cue.after) is not None:
+        if complement(self._items, cue.after) is not None or self._leads_on(cue.after):
             return None
         heard = self._hearing.before(cue, cue.after)
         if heard is None:
             return Credit("q.none", None, cue.lemma) if source.kind == "pronoun" else None
         return said("q.name-verb-after", cue, heard)
+
+    def _leads_on(self, k: int) -> bool:
+        """Whether a verb leads to a quotation of its own: «…», Ana lo tachó de «error»."""
+        near = self._items[k : k + 2]
+        return any(item.span is not None for item in near) or any(item.word == ":" for item in near[:1])
 
     def _past_apposition(self, k: int) -> int:
         """Return the index after «, directora de Faro,», or ``k`` itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -50,6 +51,8 @@ _REFLEXIVE = frozenset(
         ),
     }
 )
+_WITH_PRONOUN = re.compile(r"([áé])ndo(?:l[aeo]s?|se|nos|me)$")
+_NO_ACCENTS = str.maketrans("áé", "ae")
 _BEFORE_INFINITIVE = frozenset({"al", "tras", "para", "de"})
 
 
@@ -125,10 +128,14 @@ def _skip_clitics(items: Items, k: int) -> int:
     return k
 
 
+def _bare_gerund(found: re.Match[str]) -> str:
+    return found[1].translate(_NO_ACCENTS) + "ndo"
+
+
 def _verb_cue(items: Items, k: int) -> Cue | None:
     if k >= len(items):
         return None
-    verb = verbs().get(items[k].word)
+    verb = verbs().get(_WITH_PRONOUN.sub(_bare_gerund, items[k].word))
     if verb is None or (items[k].capital and k > 0 and not _after_break(items[k - 1])):
         return None
     if _has_other_sense(items, k, verb):

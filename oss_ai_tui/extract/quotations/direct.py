@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from oss_ai_tui.extract.quotations.after import BESIDE, PAUSES, AfterQuote, said
-from oss_ai_tui.extract.quotations.clauses import complement
+from oss_ai_tui.extract.quotations.clauses import complement, has_verb
 from oss_ai_tui.extract.quotations.cues import Cue
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.frames import Frame
@@ -26,8 +26,11 @@ _ONLY_QUOTED = frozenset({"quote", "of"})
 _JUDGING = frozenset(
     {"calificar", "tachar", "tildar", "describir", "catalogar", "comparar", "definir", "equiparar", "etiquetar"}
 )
+_CALLING = frozenset({"considerar", "llamar", "juzgar", "definir", "describir"})
+_OBJECTS = frozenset({"lo", "la", "los", "las", "le"})
 _ASKING = frozenset({"preguntar", "preguntarse", "inquirir"})
 _COMPARING = frozenset({"comparar", "equiparar"})
+_CLAUSE_JOINTS = frozenset({"aunque", "pero", "mientras"})
 _JUDGED_BY = frozenset({"de", "como", "con", "a"})
 NONE = Credit("q.none")
 
@@ -169,8 +172,12 @@ class Sieves:
         cue = next((c for c in reversed(self.hearing.cues) if c.after <= at), None)
         if cue is None or cue.negated or not cue.frames & BESIDE or self._parted(cue.after, at):
             return None
+        if (nearer := self._clause_to_colon(cue, at)) is not None:
+            return nearer
         heard = self.hearing.before(cue, at)
         if heard is None or (cue.impersonal and heard.way == "carried"):
+            return None
+        if cue.lemma == "llamar" and self.items[cue.first].word not in _OBJECTS:
             return None
         near = self._nearness(cue, heard.source, at)
         if near is None:
@@ -179,6 +186,23 @@ class Sieves:
             return said("q.elided", cue, heard), near
         rule = "q.segun" if cue.lemma is None else "q.verb-before" if near else "q.embedded"
         return said("q.words-of" if cue.frames == _ONLY_QUOTED else rule, cue, heard), near
+
+    def _clause_to_colon(self, cue: Cue, at: int) -> Found | None:
+        """A later clause with a person of its own leads to the colon: «lo aplaudió, aunque Ana puso un pero: «…»»."""
+        if self.items[at - 1].word != ":":
+            return None
+        joints = [k for k in range(cue.after, at - 2) if self.items[k].word in _CLAUSE_JOINTS]
+        subject = leading_subject(self.items[joints[-1] + 1 : at - 1]) if joints else None
+        if (
+            not joints
+            or not isinstance(subject, Source)
+            or subject.person is None
+            or subject.start < self.items[joints[-1]].end
+        ):
+            return None
+        voice = self.hearing.discourse.resolve(subject, self.frame)
+        verbal = has_verb(self.items, joints[-1] + 1, at - 1)
+        return (Credit("q.colon", voice, None, subject), "colon") if voice is not None and verbal else None
 
     def _parted(self, start: int, at: int) -> bool:
         return any(k in self._taken or self.items[k].word == ";" for k in range(start, at))
@@ -196,7 +220,11 @@ class Sieves:
         if cue.frames == {"quote"} and len(between) > 1 and cue.lemma not in _ASKING:
             return ""
         predicate = predicate or (len(between) <= _PREDICATE_REACH and cue.lemma in _COMPARING)
+        if near == "predicate" and [i for i in between if i in finite] == between[-1:] == finite:
+            predicate, finite = True, []
         if (predicate or len(between) <= _GOVERNED_REACH) and all(i.word in COPULAS for i in finite):
+            if cue.lemma in _CALLING and self.items[cue.first].word in _OBJECTS and not between:
+                return "judged"
             judged = cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in _JUDGED_BY
             return "judged" if judged else near
         if self._interrupts(cue, start):

@@ -76,7 +76,9 @@ def dialogue_lines(passages: Sequence[PassageReading]) -> frozenset[int]:
         texts = [passages[k].text for k in run]
         attributed = {k for k, text in zip(run, texts, strict=True) if insets(text, 0, len(text))}
         if attributed or (len(run) > 1 and any(map(is_question, texts))):
-            chosen.update(k for k, text in zip(run, texts, strict=True) if text.lstrip()[0] != "-" or k in attributed)
+            asked = sum(text.lstrip().startswith("-¿") for text in texts) > 1
+            plain = (k for k, text in zip(run, texts, strict=True) if asked or text.lstrip()[0] != "-")
+            chosen.update(plain, attributed)
         elif len(run) > 1 and all(text.lstrip()[0] != "-" and not is_spaced_line(text) for text in texts):
             others.update(run)
         run = []
