@@ -14,8 +14,8 @@ from oss_ai_tui.search.match import Postings, best_of
 from oss_ai_tui.search.query import Word
 from oss_ai_tui.search.vocabulary import Vocabulary
 
-KEPT = 32
-"""Passages that an answer holds."""
+KEPT = 200
+"""Passages that an answer holds; no list asks for more."""
 
 _HEAVY = 16_384
 """Postings from which a beginning gets an answer."""

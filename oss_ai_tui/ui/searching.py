@@ -9,7 +9,7 @@ from threading import Lock
 from oss_ai_tui.domain.facts import Evidence
 from oss_ai_tui.ui.services import Found, Results, Searcher
 
-MOST_HITS = 200
+MOST_HITS = 100
 """Hits that are listed; the count in the rule tells all of them."""
 
 Spans = tuple[tuple[int, int], ...]

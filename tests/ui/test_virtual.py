@@ -47,6 +47,7 @@ async def test_only_rows_in_view_are_made_and_two_lines_change_with_the_cursor(m
         refreshed: list[object] = []
         monkeypatch.setattr(shelf, "refresh", lambda *regions: refreshed.extend(regions))
         shelf.action_down()
+        await pilot.pause()
         assert len(refreshed) == 2
 
 

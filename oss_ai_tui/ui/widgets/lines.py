@@ -23,6 +23,7 @@ class Lines(Widget, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._painted: dict[int, Strip] = {}
+        self._awaits_repaint = False
 
     def line(self, y: int) -> Strip:
         """Return line ``y`` of the widget as it should be now."""
@@ -34,7 +35,13 @@ class Lines(Widget, inherit_bindings=False):
         return found
 
     def repaint(self) -> None:
-        """Send the lines that changed since they were last drawn."""
+        """Have the lines sent that changed since they were last drawn; once, however often that is asked for."""
+        if not self._awaits_repaint:
+            self._awaits_repaint = True
+            self.call_next(self._send_changed)
+
+    def _send_changed(self) -> None:
+        self._awaits_repaint = False
         changed = [region for y in range(self.size.height) if (region := self._changed(y))]
         if changed:
             self.refresh(*changed)
