@@ -144,6 +144,42 @@ def test_longer_and_shorter_forms_of_a_name_are_one_person() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Clem Torner", "Clément Torner"),
+        ("Sam Alder", "Samuel Alder"),
+        ("Mike Alder", "Michael Alder"),
+        ("Pepe Arrieta", "José Arrieta"),
+        ("Nacho Gil", "Ignacio Gil Ponce"),
+        ("Paco Luna Ríos", "Francisco Luna"),
+    ],
+)
+def test_a_name_and_its_short_form_are_one_person(short: str, full: str) -> None:
+    given, family = short.split()[0], short.split()[1]
+    text = f"Abrió {short}. Cerró {full}. Después, {family} calló; con {given} bastaba."
+    assert [p.aliases for p in entities_of(text).people] == [(short, full, family, given)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Samuel Torner y Samantha Torner vieron a Sam Torner.", "Pepe Luna vio a Jaime Luna."]
+)
+def test_a_short_form_that_fits_two_or_none_stays_by_itself(text: str) -> None:
+    assert len(entities_of(text).people) == text.count("Torner") + text.count("Luna")
+
+
+def test_no_short_form_is_short_for_itself() -> None:
+    formal = default_lexicon().formal
+
+    def reached(word: str, path: tuple[str, ...] = ()) -> None:
+        assert word not in path
+        for full in formal.get(word, ()):
+            reached(full, (*path, word))
+
+    for short in formal:
+        reached(short)
+
+
 def test_particles_belong_to_the_name() -> None:
     text = "Habló Ursula von der Halden. Después, von der Halden se marchó; lo contó Guido van Aerts."
     assert set(mentions_of(text, "people")) == {"Ursula von der Halden", "Guido van Aerts"}

@@ -59,6 +59,8 @@ class Lexicon:
     people: frozenset[str]
     """Full names of people whom the press often names."""
     family_first: frozenset[str]
+    formal: Mapping[str, frozenset[str]]
+    """What a given name may be short for: ``clem`` for ``clement``."""
     particles: frozenset[str]
     honorifics: frozenset[str]
     notions: frozenset[str]
@@ -123,6 +125,7 @@ def default_lexicon() -> Lexicon:
         famous=_words(names["famous"]),
         people=frozenset(" ".join(fold(name).split()) for name in names["people"].split(";")),
         family_first=_words(names["family_first"]),
+        formal=_short_names(names["short_names"]),
         particles=frozenset(names["particles"]),
         honorifics=frozenset(names["honorifics"]),
         notions=_words(words["notions"]),
@@ -164,6 +167,15 @@ def plain_model_name(name: str) -> str:
 
 def _model_ids(known: Registry) -> dict[str, ModelEntry]:
     return {plain_model_name(alias): model for model in known.models.values() for alias in model.aliases}
+
+
+def _short_names(text: str) -> dict[str, frozenset[str]]:
+    formal: dict[str, set[str]] = {}
+    for row in re.split(r"[;\n]", fold(text)):
+        full, _, short = row.partition(":")
+        for word in short.split():
+            formal.setdefault(word, set()).update(full.split())
+    return {word: frozenset(names) for word, names in formal.items()}
 
 
 def _words(text: str) -> frozenset[str]:

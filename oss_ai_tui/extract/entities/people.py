@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from oss_ai_tui.domain.ids import entity_id
 from oss_ai_tui.domain.text import fold
@@ -25,8 +25,9 @@ class People:
         full = {name_words(name): name for name in names}
         longer = _Longer(w for w in full if len(w) > 1)
         self._ids: dict[Words, str] = {}
-        for words in sorted((w for w in full if len(w) > 1), key=lambda w: (-len(w), w)):
-            same = longer.of(words)
+        formal = self._formal_names(w for w in full if len(w) > 1)
+        for words in sorted((w for w in full if len(w) > 1), key=lambda w: (w in formal, -len(w), w)):
+            same = _last(formal, words) or longer.of(words)
             self._ids[words] = self._ids[same] if same else entity_id("per", " ".join(words))
             longer.add(words)
         self._first_names = frozenset(words[0] for words in self._ids)
@@ -34,6 +35,22 @@ class People:
         for words, id in self._ids.items():
             for part in self._parts(words):
                 self._owners[part].add(id)
+
+    def _formal_names(self, names: Iterable[Words]) -> dict[Words, Words]:
+        """Map names with a short given name to the full ones: ``clem torner`` to ``clement torner``.
+
+        A short name that may be for two people of one family stays by itself.
+        """
+        by_family: dict[str, list[Words]] = defaultdict(list)
+        for words in sorted(names, key=lambda w: (-len(w), w)):
+            by_family[words[1]].append(words)
+        found: dict[Words, Words] = {}
+        for family in by_family.values():
+            for short in (w for w in family if w[0] in self._lex.formal):
+                fits = [w for w in family if w[0] in self._lex.formal[short[0]] and _same_family(w, short)]
+                if fits and len({w[0] for w in fits}) == 1:
+                    found[short] = fits[0]
+        return found
 
     def _parts(self, words: Words) -> Iterable[Words]:
         """Yield what may stand for a full name: family names, alone and together, and the first name."""
@@ -65,6 +82,17 @@ class People:
         """Tell whether the name is only some person's first name."""
         words = name_words(name)
         return len(words) == 1 and words[0] in self._first_names
+
+
+def _last(formal: Mapping[Words, Words], words: Words) -> Words | None:
+    """Return what a name is short for in the end; None for a full one."""
+    full = formal.get(words)
+    return (_last(formal, full) or full) if full else None
+
+
+def _same_family(one: Words, two: Words) -> bool:
+    """Tell whether one's family names are the other's, of which it may leave the second out."""
+    return all(a == b for a, b in zip(one[1:], two[1:], strict=False))
 
 
 class _Longer:
