@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from oss_ai_tui.search import segments as segments_module
 from oss_ai_tui.search.query import plain
 from tests.search.texts import Segments, Text, many
 
@@ -29,7 +30,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
     return lambda: tmp_path_factory.mktemp("segments") / "kept"
 
 
-def _found(segments: Segments, query: str) -> list[int]:
+def _found(segments: segments_module.Segments, query: str) -> list[int]:
     return sorted(hit.ordinal for hit in segments.find(plain(query), 100).best)
 
 
