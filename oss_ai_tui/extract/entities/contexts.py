@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from oss_ai_tui.extract.entities.candidate import KINDS, Candidate, Reason
-from oss_ai_tui.extract.entities.surroundings import NAMED_AMONG, STRONG, Surroundings, surroundings
 from oss_ai_tui.extract.entities.lexicon import default_lexicon
+from oss_ai_tui.extract.entities.surroundings import NAMED_AMONG, STRONG, Surroundings, surroundings
 from oss_ai_tui.extract.masks import Masked
 from oss_ai_tui.extract.reading import PassageReading, Token
 
@@ -80,13 +80,7 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         *(f for f in around.left if f.pattern.search(left) and (f.then is None or f.then.match(right))),
         *(f for f in around.right if f.pattern.match(right)),
     ):
-        if frame.reason.rule in _OF_FULL_NAMES and not _is_full(found):
-            continue
-        if frame.reason.rule in _OF_KNOWN and not found.options:
-            continue
-        if frame.reason.rule in _OF_SINGLE and not found.single:
-            continue
-        if frame.reason.rule in _OF_PEOPLE and not (_is_full(found) or found.key in default_lexicon().given):
+        if not _concerns(frame.reason.rule, found):
             continue
         speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
         if speaks and frame.side == "right" and _COMPLEMENT.search(left):
@@ -99,8 +93,17 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
             yield frame.reason
 
 
+def _concerns(rule: str, found: Candidate) -> bool:
+    """Tell whether a frame says something of such a name: some do of full names, single words or known names alone."""
+    if rule in _OF_FULL_NAMES:
+        return _is_full(found)
+    if rule in _OF_PEOPLE:
+        return _is_full(found) or found.key in default_lexicon().given
+    return (rule not in _OF_KNOWN or bool(found.options)) and (rule not in _OF_SINGLE or found.single)
+
+
 def _weighed(noun: Reason, found: Candidate) -> Reason:
-    """Return what a noun says, less before what may be a woman's name, more before a word of capitals: «sindicato UTRA»."""
+    """Return what a noun says: less before what may be a woman's name, more before an acronym («sindicato UTRA»)."""
     if noun.rule == "m.demonym" and _is_full(found):
         return replace(noun, weight=_OF_FULL_NAME)
     acronym = noun.kind == "organization" and found.single and found.words.isupper() and len(found.words) > _SHORT
@@ -141,14 +144,17 @@ def noun_before(tokens: Sequence[Token], first: int, around: Surroundings) -> Re
             continue
         if reason and not _leads_to(tokens, at, k, reason, around):
             break
-        if reason and fallback and fallback.kind == reason.kind and fallback.weight > reason.weight:
-            return fallback
         if reason and before not in around.prepositions - _HEADING:
-            return replace(reason, rule="m.named-as", weight=_named(tokens[k + 1])) if joint else reason
+            surer = _surer(reason, fallback)
+            return replace(surer, rule="m.named-as", weight=_named(tokens[k + 1])) if joint else surer
         fallback = fallback or reason
-        if reason and fallback and reason.kind == fallback.kind and reason.weight > fallback.weight:
-            fallback = reason
     return fallback
+
+
+def _surer(head: Reason, complement: Reason | None) -> Reason:
+    """Return the surer of two nouns that say the same: «la familia de modelos X»."""
+    same = complement is not None and complement.kind == head.kind and complement.weight > head.weight
+    return complement if complement is not None and same else head
 
 
 def _leads_to(tokens: Sequence[Token], at: int, last: int, reason: Reason, around: Surroundings) -> bool:

@@ -25,7 +25,7 @@ def names_maker(reading: Reading, found: Candidate, after: Candidate) -> bool:
 
 
 def _is_brand(c: Candidate, option: Option) -> bool:
-    """Tell whether a newspaper or the like is written in capitals amid a sentence, as its readers write it: «REFORMA»."""
+    """Tell whether a newspaper or the like is written in capitals amid a sentence, as it writes itself: «REFORMA»."""
     capitals = c.words.isupper() and len(c.words) > _SHORT_ACRONYM and not option.form.isupper()
     return capitals and option.kind == "organization" and not c.initial
 

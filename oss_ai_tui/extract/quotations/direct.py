@@ -220,7 +220,7 @@ class Sieves:
         if cue.frames == {"quote"} and len(between) > 1 and cue.lemma not in _ASKING:
             return ""
         predicate = predicate or (len(between) <= _PREDICATE_REACH and cue.lemma in _COMPARING)
-        if near == "predicate" and [i for i in between if i in finite] == between[-1:] == finite:
+        if near == "predicate" and list(between[-1:]) == finite:
             predicate, finite = True, []
         if (predicate or len(between) <= _GOVERNED_REACH) and all(i.word in COPULAS for i in finite):
             if cue.lemma in _CALLING and self.items[cue.first].word in _OBJECTS and not between:

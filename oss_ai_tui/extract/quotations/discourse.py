@@ -139,7 +139,7 @@ class Discourse:
         return self.voice_of_name(next(iter(people.values())), frame.page) if len(people) == 1 else None
 
     def _described(self, source: Source, frame: Frame) -> Voice | None:
-        """The person whom a role newly describes: «el también director de Faro»; «Ana duda. «…», dice la jefa de Faro»."""
+        """The person whom a role newly describes: «el también director»; «Ana duda. “…”, dice la jefa de Faro»."""
         words = frame.text[source.start : source.end].lower().split()
         if source.kind != "role" or source.plural or source.head in nouns().nameless or words[0] not in ("el", "la"):
             return None

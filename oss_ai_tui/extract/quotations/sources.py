@@ -27,6 +27,7 @@ _LINKS = frozenset({"de", "del", "para", "la", "el", "los", "las", "y", "e", "su
 _PRONOMINAL = frozenset({"lo", "se", "le", "les", "me", "nos", "te"})
 _HEAD_REACH = 4
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_AFTER_PARTICIPLES = frozenset({"por", "en", "ayer", "hoy", "este"})
 _NEAR = frozenset({"cercano", "cercana", "cercanos", "cercanas"})
 _MAX_PHRASE = 24
 
@@ -190,12 +191,8 @@ def _goes_on(items: Items, k: int, before: Item, *, wide: bool) -> bool:
     if word in _PRONOMINAL:
         return False
     following = items[k + 1] if k + 1 < len(items) else None
-    if word.endswith(_PARTICIPLES) and following is not None and following.word in ("por", "en", "ayer", "hoy", "este"):
-        return False
-    if word in ("a", "al") and before.word in _NEAR:
-        return following is not None and not following.is_mark
-    if word in DETERMINERS and before.word == "a":
-        return True
+    if (qualified := _qualifies(word, following, before)) is not None:
+        return qualified
     if word in ("y", "e"):
         return following is not None and (following.word in nouns().human or _is_field(items, k))
     if word in ("de", "del", "para"):
@@ -209,6 +206,15 @@ def _goes_on(items: Items, k: int, before: Item, *, wide: bool) -> bool:
     if word in PREPOSITIONS or (word in DETERMINERS and before.word not in PREPOSITIONS):
         return False
     return not is_finite(word, before.word) and not word.endswith("mente")
+
+
+def _qualifies(word: str, following: Item | None, before: Item) -> bool | None:
+    """Tell whether «consultadas por …» ends the phrase, or «cercanas a la …» goes on with it; None for other words."""
+    if word.endswith(_PARTICIPLES) and following is not None and following.word in _AFTER_PARTICIPLES:
+        return False
+    if word in ("a", "al") and before.word in _NEAR:
+        return following is not None and not following.is_mark
+    return True if word in DETERMINERS and before.word == "a" else None
 
 
 def _is_field(items: Items, k: int) -> bool:

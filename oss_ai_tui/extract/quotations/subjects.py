@@ -73,7 +73,8 @@ def _past_insertion(items: Items, comma: int) -> int | None:
             return k + 1
         if items[k].span is not None or items[k].word in _STOPS:
             return None
-        if items[k].named is not None and items[k].named.kind == "person":
+        named = items[k].named
+        if named is not None and named.kind == "person":
             return None
     return None
 
