@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oss_ai_tui.domain.facts import Document, Passage, Record
+from oss_ai_tui.extract.calibration import calibrated
 from oss_ai_tui.extract.dating import from_document, trusted, undated, with_inferred_date
 from oss_ai_tui.extract.entities import Lexicon, default_lexicon, find_entities
 from oss_ai_tui.extract.events import find_events
@@ -19,7 +20,9 @@ EXTRACTOR_VERSION = "2"
 """Raised whenever the same text can give other facts; stores keep it, and ingest redoes what an older one made."""
 
 
-def extract(document: Document, passages: Sequence[Passage], lexicon: Lexicon | None = None) -> Record:
+def extract(
+    document: Document, passages: Sequence[Passage], lexicon: Lexicon | None = None, *, calibrate: bool = True
+) -> Record:
     """Read all facts of a document; deterministic, and without any state of its own.
 
     A document without a date gets one where its text lets it be inferred; a date that the text states or a person
@@ -29,6 +32,7 @@ def extract(document: Document, passages: Sequence[Passage], lexicon: Lexicon | 
         document: what is known of the document as a whole.
         passages: its text.
         lexicon: what is known of names beforehand; the package's own unless given.
+        calibrate: whether facts bear the confidence that their rules have earned, rather than the one they claim.
     """
     lex = lexicon or default_lexicon()
     reading = read(undated(document), passages)
@@ -39,6 +43,9 @@ def extract(document: Document, passages: Sequence[Passage], lexicon: Lexicon | 
     figures = find_figures(reading, entities)
     relations = find_relations(reading, entities)
     events = trusted(find_events(reading, entities, times), reading.document, from_document(times))
+    if calibrate:
+        quotes, events = calibrated("quotes", quotes), calibrated("events", events)
+        figures, relations = calibrated("figures", figures), calibrated("relations", relations)
     return Record(
         document=reading.document,
         passages=tuple(passages),

@@ -4,7 +4,8 @@ Usage: run.py [--misses] [--gold FOLDER --texts FOLDER]
 
 Ingests every text of the folder (the own ones unless told) into a store made for the purpose, each with the date that
 a reader would give it where the text prints none, exports the store, and prints the F1 of every text and kind, then
-the whole table of ``score.py``. ``--misses`` also lists every miss and false positive.
+the whole table of ``score.py``, and how often facts were right beside what their confidence promises (figures have no
+confidence in an export). ``--misses`` also lists every miss and false positive.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 COLUMNS = {
     "companies": "org",
     "models": "model",
@@ -37,7 +39,8 @@ COLUMNS = {
 
 def run(*command: str | Path) -> str:
     """Run a Python command and return its standard output; stop with its message if it fails."""
-    done = subprocess.run([sys.executable, *map(str, command)], stdout=subprocess.PIPE, text=True, check=False)
+    arguments = [sys.executable, *map(str, command)]
+    done = subprocess.run(arguments, stdout=subprocess.PIPE, text=True, check=False, cwd=ROOT)
     if done.returncode:
         sys.exit(f"exit code {done.returncode}: {' '.join(map(str, command))}")
     return done.stdout
@@ -91,12 +94,13 @@ def main() -> None:
     options.add_argument("--gold", type=Path, default=HERE, metavar="FOLDER", help="folder of the annotations")
     options.add_argument("--texts", type=Path, default=HERE / "texts", metavar="FOLDER", help="folder of the texts")
     given = options.parse_args()
-    golds = sorted(given.gold.glob("*.json"))
+    golds = sorted(given.gold.resolve().glob("*.json"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        export = export_of(golds, given.texts, folder)
+        export = export_of(golds, given.texts.resolve(), folder)
         print_texts(export, golds, folder)
-        print(run(HERE / "score.py", export, given.gold, *(["--misses"] if given.misses else [])), end="")
+        print(run(HERE / "score.py", export, given.gold.resolve(), *(["--misses"] if given.misses else [])), end="")
+        print(run("-m", "tests.gold.reliability", export, given.gold.resolve()), end="")
 
 
 if __name__ == "__main__":

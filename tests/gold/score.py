@@ -137,16 +137,16 @@ def _entity_fit(p: Item, g: Item, hit: set[str]) -> tuple[bool, int, bool]:
     return norm(g["name"]) == norm(p["name"]), len(names_of(p) & names_of(g)), g["name"] not in hit
 
 
-def _is_indirect(quote: Item) -> bool:
+def is_indirect(quote: Item) -> bool:
     return bool(quote["kind"] == "indirect")
 
 
 def _best_single(p: Item, gold: list[Item], claimed: set[int]) -> tuple[float, list[int]]:
     """Return the likeness and index of the gold quote most like this one; unclaimed and required ones first."""
     best, who = 0.0, []
-    likeness = words_f1 if _is_indirect(p) else ratio
+    likeness = words_f1 if is_indirect(p) else ratio
     for i, g in sorted(enumerate(gold), key=lambda x: (x[0] in claimed, bool(x[1].get("optional")))):
-        if _is_indirect(g) != _is_indirect(p):
+        if is_indirect(g) != is_indirect(p):
             continue
         for text in [g["text"], *g.get("also_ok_text", [])]:
             same = likeness(text, p["text"])
@@ -159,7 +159,7 @@ def _groups(gold: list[Item]) -> list[list[int]]:
     groups: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     for i, g in enumerate(gold):
         if g.get("group") is not None:
-            groups[(g["group"], _is_indirect(g))].append(i)
+            groups[(g["group"], is_indirect(g))].append(i)
     return [members for members in groups.values() if len(members) > 1]
 
 
@@ -171,11 +171,11 @@ def match_quotes(predicted: list[Item], gold: list[Item]) -> dict[int, list[int]
     for j, p in enumerate(predicted):
         best, who = _best_single(p, gold, claimed)
         for members in groups:
-            if _is_indirect(gold[members[0]]) == _is_indirect(p):
+            if is_indirect(gold[members[0]]) == is_indirect(p):
                 same = ratio(" ".join(gold[i]["text"] for i in members), p["text"])
                 if same > best:
                     best, who = same, members
-        if best >= (REPORTED_LIMIT if _is_indirect(p) else QUOTE_LIMIT):
+        if best >= (REPORTED_LIMIT if is_indirect(p) else QUOTE_LIMIT):
             matched[j] = who
             claimed.update(who)
     return matched
@@ -239,7 +239,7 @@ class QuoteScore:
         ]
 
 
-def _event_match(p: Item, gold: list[Item], text: str, used: set[int]) -> int | None:
+def event_match(p: Item, gold: list[Item], text: str, used: set[int]) -> int | None:
     """Return the index of the gold event that the predicted one tells, by anchor and date."""
     place, evidence = norm(text), norm(text[p["start"] : p["end"]])
     options = []
@@ -259,7 +259,7 @@ def score_events(
     used: set[int] = set()
     for p in predicted:
         text = passages[p["passage"]]["text"]
-        best = _event_match(p, gold, text, used)
+        best = event_match(p, gold, text, used)
         if best is not None:
             if best not in used and not gold[best].get("optional"):
                 tally.hit()
@@ -273,7 +273,7 @@ def score_events(
     tally.missed += [f"{doc}: {g['date']} «{g['date_text']}» {g['what'][:80]}" for i, g in need if i not in used]
 
 
-def _same_figure(g: Item, p: Item) -> bool:
+def same_figure(g: Item, p: Item) -> bool:
     values = [g.get("value"), g.get("value_min"), g.get("value_max"), *(g.get("also_ok_values") or [])]
     units = [g.get("unit"), *(g.get("also_ok_units") or [])]
     return p.get("value") is not None and p["value"] in values and norm(p.get("unit")) in map(norm, units)
@@ -288,7 +288,7 @@ def score_figures(tally: Tally, predicted: list[Item], gold: list[Item], doc: st
     """Match by value and unit; a figure over the words of an optional one is neutral."""
     used: set[int] = set()
     for p in predicted:
-        fits = [i for i, g in enumerate(gold) if _same_figure(g, p)]
+        fits = [i for i, g in enumerate(gold) if same_figure(g, p)]
         if fits:
             i = min(fits, key=lambda i: (i in used, bool(gold[i].get("optional"))))
             if i not in used and not gold[i].get("optional"):
@@ -301,7 +301,7 @@ def score_figures(tally: Tally, predicted: list[Item], gold: list[Item], doc: st
     tally.missed += [f"{doc}: {g['text']} = {g.get('value')} {g.get('unit')}" for i, g in need if i not in used]
 
 
-def _relation_fits(p: Item, ends: tuple[set[str], set[str]], gold: list[Item], aliases: Aliases) -> list[int]:
+def relation_fits(p: Item, ends: tuple[set[str], set[str]], gold: list[Item], aliases: Aliases) -> list[int]:
     a, b = ends
     fits = []
     for i, g in enumerate(gold):
@@ -359,7 +359,7 @@ def score_relations(tally: Tally, export: Export, gold: list[Item], aliases: Ali
     elsewhere = [r for r in export.data["relations"] if not export.here(r, doc)]
     for j, p in enumerate([*predicted, *elsewhere]):
         a, b = export.end_names(p["from"]), export.end_names(p["to"])
-        fits = _relation_fits(p, (a, b), gold, aliases)
+        fits = relation_fits(p, (a, b), gold, aliases)
         if fits:
             i = min(fits, key=lambda i: (gold[i]["type"] != p["type"], i in used))
             if i not in used and not gold[i].get("optional"):
@@ -376,8 +376,8 @@ def wanted_quotes(gold: list[Item], indirect: bool) -> list[Item]:
     """Return the gold quotes of one sort; one that may be taken either way is optional in both."""
     wanted = []
     for q in gold:
-        fits = _is_indirect(q) == indirect
-        either = any((k == "indirect") != _is_indirect(q) for k in q.get("also_ok_kinds") or [])
+        fits = is_indirect(q) == indirect
+        either = any((k == "indirect") != is_indirect(q) for k in q.get("also_ok_kinds") or [])
         if fits or either:
             kind = q["kind"] if fits else "indirect" if indirect else "direct"
             wanted.append(dict(q, kind=kind, optional=q.get("optional") or either))
@@ -401,7 +401,7 @@ def score_document(tallies: Tallies, export: Export, gold: Item, document: Item)
         present = [e for e in export.data[k] if any(export.here(m, doc) for m in e["mentions"])]
         score_entities(tallies[k], present, gold.get(k, []), doc)
     for indirect, label in ((False, "quotes"), (True, "reported speech")):
-        found = [q for q in export.facts("quotes", doc) if _is_indirect(q) == indirect]
+        found = [q for q in export.facts("quotes", doc) if is_indirect(q) == indirect]
         wanted = wanted_quotes(gold["quotes"], indirect)
         score = QuoteScore(tallies[label], tallies[label + " + speaker"], wanted, aliases, doc)
         score.run([(q, export.speaker_names(q)) for q in found])
