@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.driver import Driver
 from textual.events import Event, Key
+from textual.screen import Screen
 from textual.widgets import Input
 
 from oss_ai_tui.domain.facts import Document, Evidence
@@ -18,8 +19,8 @@ from oss_ai_tui.ui.history import History, Place
 from oss_ai_tui.ui.navigation import Navigator
 from oss_ai_tui.ui.rows import evidence_of
 from oss_ai_tui.ui.screens.base import BREAKPOINTS, PlaceScreen
+from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.screens.main import MainScreen
-from oss_ai_tui.ui.screens.search import SearchScreen
 from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.slices import WHOLE
 from oss_ai_tui.ui.store_app import StoreApp
@@ -52,9 +53,13 @@ class Explorer(StoreApp, inherit_bindings=False):
         self.theme = theme
         self.places = Navigator(self, self.shown)
 
-    async def on_mount(self) -> None:
-        """Show the lists, and read the store once the first frame is on its way."""
-        await self.push_screen("list")
+    def get_default_screen(self) -> Screen[object]:
+        """Return the lists: Textual's own empty screen would cost a tenth of a second before them."""
+        self.places.first._push_result_callback(self, None)  # as for a screen that is pushed; switching pops it
+        return cast("Screen[object]", self.places.first)
+
+    def on_mount(self) -> None:
+        """Read the store once the first frame, with the lists, is on its way."""
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.call_after_refresh(self.begin)
 
@@ -90,8 +95,6 @@ class Explorer(StoreApp, inherit_bindings=False):
     @property
     def at_root(self) -> bool:
         """Whether there is nothing open that could be closed."""
-        if isinstance(self.here, SearchScreen):
-            return not (self.here.place().query and self.history.behind)
         return self.here is None or self.here.is_root
 
     # Keys.
@@ -122,7 +125,7 @@ class Explorer(StoreApp, inherit_bindings=False):
         here = self.here
         if here is not None and not here.leads_on and action in LEADING_ON:
             return False
-        if action == "pane" and isinstance(here, (MainScreen, SearchScreen)):
+        if action == "pane" and isinstance(here, ListScreen):
             return parameters != (here.pane,) or not here.list.has_focus
         answers = {
             "next_pane": lambda: len(self.screen.focus_chain) > 1,
@@ -144,7 +147,7 @@ class Explorer(StoreApp, inherit_bindings=False):
     def action_pane(self, pane: str) -> None:
         """Go to a pane."""
         here = self.here
-        if isinstance(here, (MainScreen, SearchScreen)) and here.pane == pane:
+        if isinstance(here, ListScreen) and here.pane == pane:
             here.set_focus(here.list)
         elif pane == "passages":
             self.goto(Place("search", pane))
@@ -153,8 +156,9 @@ class Explorer(StoreApp, inherit_bindings=False):
 
     def action_search(self) -> None:
         """Go to the query."""
-        if isinstance(self.here, SearchScreen):
-            self.here.set_focus(self.here.box)
+        here = self.here
+        if here is not None and here.box is not None:
+            here.set_focus(here.box)
         else:
             self.goto(Place("search", "passages", typing=True))
 
@@ -169,7 +173,7 @@ class Explorer(StoreApp, inherit_bindings=False):
     async def action_escape(self) -> None:
         """Leave the detail for the list, or else this place for the one before."""
         here = self.here
-        if isinstance(here, (MainScreen, SearchScreen)) and not here.list.has_focus:
+        if isinstance(here, ListScreen) and not here.list.has_focus:
             here.set_focus(here.list)
         else:
             await self.places.back()

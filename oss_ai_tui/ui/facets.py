@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.dates import Edtf
@@ -70,6 +71,7 @@ def document_of(corpus: Corpus, id: str) -> Document:
     return corpus.document(corpus.passage(fact_of(corpus, id).evidence.passage).document)
 
 
+@lru_cache(maxsize=4096)
 def _periods(date: Edtf | None) -> tuple[str, ...]:
     """Return the years of a date, and its month where it has one."""
     if date is None or date.parts[0] in ("", ".."):

@@ -85,7 +85,7 @@ class Flow:
     def after(self, spot: Spot, count: int) -> Spot:
         """Return the spot ``count`` lines further down; the last one where there are no more."""
         block, line = spot
-        while count > 0:
+        while count > 0 and self.blocks:
             left = len(self.lay(block).lines) - 1 - line
             if count <= left:
                 return block, line + count

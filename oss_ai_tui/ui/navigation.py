@@ -10,7 +10,12 @@ from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import History, Place, View
 from oss_ai_tui.ui.screens.base import PlaceScreen
 from oss_ai_tui.ui.screens.main import MainScreen
-from oss_ai_tui.ui.screens.search import SearchScreen
+
+
+def _search(shown: Shown) -> PlaceScreen:
+    from oss_ai_tui.ui.screens.search import SearchScreen
+
+    return SearchScreen(shown)
 
 
 def _page(shown: Shown) -> PlaceScreen:
@@ -27,7 +32,7 @@ def _reader(shown: Shown) -> PlaceScreen:
 
 _SCREENS: dict[View, Callable[[Shown], PlaceScreen]] = {
     "list": MainScreen,
-    "search": SearchScreen,
+    "search": _search,
     "page": _page,
     "reader": _reader,
 }
@@ -46,7 +51,9 @@ class Navigator:
         self._shown = shown
         self.history = History()
         self._moves = 0
-        app.install_screen(MainScreen(shown), "list")
+        self.first = MainScreen(shown)
+        """Shows the lists, and stands there from the first frame on."""
+        app.install_screen(self.first, "list")
 
     @property
     def is_moving(self) -> bool:

@@ -9,7 +9,6 @@ from traceback import format_exc
 from oss_ai_tui.i18n import set_language
 from oss_ai_tui.ui.app import Explorer
 from oss_ai_tui.ui.content import use_ascii
-from oss_ai_tui.ui.crash import report
 from oss_ai_tui.ui.driver import TerminalDriver
 from oss_ai_tui.ui.guard import Guard
 from oss_ai_tui.ui.services import Services
@@ -34,5 +33,7 @@ def run(services: Services, language: str | None, theme: str | None, ascii: bool
         app.crash = app.crash or format_exc()
     if app.crash is None:
         return code or 0
+    from oss_ai_tui.ui.crash import report
+
     print(report(app.crash), file=sys.stderr)
     return CRASHED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 from functools import partial
@@ -31,7 +32,6 @@ from oss_ai_tui.ui.messages import (
     WorkFailed,
 )
 from oss_ai_tui.ui.screens.base import PlaceScreen
-from oss_ai_tui.ui.screens.search import SearchScreen
 from oss_ai_tui.ui.searching import SearchDesk
 from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.watching import watch
@@ -72,6 +72,7 @@ class StoreApp(App[int], inherit_bindings=False):
 
     def begin(self) -> None:
         """Have the store read for the first time, and watched from then on."""
+        gc.enable()
         self._is_working = True
         if self.services.stamp is not None:
             watch(self.services.stamp, self.post_message)
@@ -136,7 +137,7 @@ class StoreApp(App[int], inherit_bindings=False):
         """Let searches begin."""
         self.desk, self.search_fault = message.desk, None
         for screen in self.screen_stack:
-            if isinstance(screen, SearchScreen):
+            if isinstance(screen, PlaceScreen):
                 screen.searcher_ready()
         self._compare()
 
@@ -145,8 +146,8 @@ class StoreApp(App[int], inherit_bindings=False):
         """Remember why, for who wants to search."""
         self.desk, self.search_fault = None, message.reason
         for screen in self.screen_stack:
-            if isinstance(screen, SearchScreen):
-                screen.follow()
+            if isinstance(screen, PlaceScreen):
+                screen.search_failed()
         self._compare()
 
     def _compare(self) -> None:

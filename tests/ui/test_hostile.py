@@ -60,18 +60,35 @@ async def test_markup_of_names_stands_on_the_screen_letter_by_letter() -> None:
         await driver.see(NASTY[0], NASTY[1], NASTY[2])
 
 
-@pytest.mark.parametrize("seed", range(4))
-async def test_random_keys_and_sizes_never_crash(seed: int) -> None:
-    choice = random.Random(seed)
-    keys = [*"jkgGnNoq1234567<>", "?", "/", "tab", "enter", "escape", "space", "b", "up", "down", "end", "home"]
-    keys += ["pagedown", "pageup", "ctrl+d", "ctrl+u", "backspace", "shift+tab", "ctrl+l", "x", "ctrl+n"]
+KEYS = [*"jkgGnNoq1234567<>Fsr0:", "?", "/", "tab", "enter", "escape", "space", "b", "up", "down", "end", "home"]
+KEYS += ["pagedown", "pageup", "ctrl+d", "ctrl+u", "backspace", "shift+tab", "ctrl+l", "x", "ctrl+n", "ctrl+p", "f2"]
+STARTS = {
+    "lists": ("1",),
+    "quotes": ("3", "tab"),
+    "timeline": ("4",),
+    "search": ("/", "e"),
+    "page": ("2", "enter"),
+    "reader": ("7", "o", "n"),
+    "help": ("1", "?"),
+    "palette": ("1", ":", "e"),
+    "filters": ("3", "F"),
+    "orders": ("3", "s"),
+}
+
+
+@pytest.mark.parametrize("start", STARTS)
+async def test_random_keys_and_sizes_never_crash(start: str) -> None:
+    """Five hundred keys on each screen, which is gone to again and again."""
+    choice = random.Random(start)
     async with explore(services(hostile())) as driver:
-        for _ in range(125):
-            key = choice.choice(keys)
+        for number in range(500):
+            if number % 25 == 0:
+                await driver.press("escape", "escape", *STARTS[start])
+            key = choice.choice(KEYS)
             if key == "q" and driver.app.at_root:
                 continue
             await driver.press(key)
-            if choice.random() < 0.05:
+            if choice.random() < 0.04:
                 await driver.pilot.resize_terminal(choice.randint(20, 300), choice.randint(5, 100))
             assert driver.app.crash is None
         assert_inert(driver)

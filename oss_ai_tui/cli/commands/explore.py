@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from collections.abc import Iterator
 from functools import partial
@@ -18,6 +19,7 @@ def run(options: Namespace) -> int:
     problem = terminal_problem()
     if problem:
         raise problem
+    gc.disable()  # until the first frame is on its way: what is imported up to then is garbage to nobody
     from oss_ai_tui.ui import run_explorer
     from oss_ai_tui.ui.services import Services, search_engine
 

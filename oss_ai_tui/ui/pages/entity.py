@@ -16,7 +16,7 @@ from oss_ai_tui.ui.rows import short_name
 
 def company_page(writer: Writer, company: Company) -> Page:
     """Return what is known of an organisation."""
-    _head(writer, company)
+    _aliases(writer, company)
     _models_of(writer, company.id)
     _people_of(writer, company.id)
     _relations(writer, company.id, skip=("developed_by", "works_for"))
@@ -26,7 +26,7 @@ def company_page(writer: Writer, company: Company) -> Page:
 
 def model_page(writer: Writer, model: Model) -> Page:
     """Return what is known of a model; a field without evidence says so."""
-    _head(writer, model)
+    _aliases(writer, model)
     developer = writer.name(model.developer) if model.developer else None
     writer.field(tr("Developer"), developer, model.developer, writer.prove(model.proofs, "developer"))
     _bases(writer, model)
@@ -43,7 +43,7 @@ def model_page(writer: Writer, model: Model) -> Page:
 
 def person_page(writer: Writer, person: Person) -> Page:
     """Return what is known of a person."""
-    _head(writer, person)
+    _aliases(writer, person)
     roles = {f"{role.title}\0{role.organization}": role for role in person.roles}
 
     def state(key: str) -> Statement:
@@ -60,8 +60,7 @@ def person_page(writer: Writer, person: Person) -> Page:
     return writer.page(person.id, person.name, tr("person"))
 
 
-def _head(writer: Writer, entity: Entity) -> None:
-    conflicts(writer, entity)
+def _aliases(writer: Writer, entity: Entity) -> None:
     others = [alias for alias in entity.aliases if alias != entity.name]
     if others:
         writer.field(tr("Also called"), ", ".join(others))
@@ -129,6 +128,7 @@ def _relation(writer: Writer, id: str) -> Relation:
 
 
 def _facts(writer: Writer, entity: Entity) -> None:
+    conflicts(writer, entity)
     writer.section(tr("Figures"), writer.links.figures.get(entity.id, ()), lambda id: _figure(writer, id))
     writer.section(
         tr("Events"), writer.told_once(writer.links.events.get(entity.id, ())), lambda id: _event(writer, id)

@@ -30,8 +30,6 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     leads_on = True
     """Whether there is anything to go to from here."""
-    is_root = False
-    """Whether there is nothing here to be closed."""
 
     def __init__(self, shown: Shown) -> None:
         super().__init__()
@@ -52,7 +50,9 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         services = self.explorer.services
         if self.leads_on:
             yield Tabs(services.label, services.is_sample)
-            yield Notice()
+            notice = Notice()
+            notice.say(*self.notice())
+            yield notice
         yield from self.compose_body()
         yield Keys()
 
@@ -72,6 +72,16 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         """Show the same place with what is known now."""
         self.show(self.place())
         self.say_notice()
+
+    @property
+    def is_root(self) -> bool:
+        """Whether there is nothing here to be closed."""
+        return False
+
+    @property
+    def box(self) -> Input | None:
+        """The line to type a query in, where there is one."""
+        return None
 
     # What stands in the line below the tabs.
 
@@ -95,6 +105,14 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         for line in self.query(Notice):
             line.say(*self.notice())
         self.refresh_bindings()
+
+    # What the searcher reports.
+
+    def searcher_ready(self) -> None:
+        """Take up a search that has waited for the searcher."""
+
+    def search_failed(self) -> None:
+        """Say why nothing can be searched."""
 
     # Where the person is.
 

@@ -9,12 +9,11 @@ from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.timer import Timer
 
+from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Evidence, Passage
 from oss_ai_tui.ui.blocks import Block, Page
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
-from oss_ai_tui.ui.pages import page_of
-from oss_ai_tui.ui.pages.evidence import with_evidence
 from oss_ai_tui.ui.rows import Rows, evidence_of
 from oss_ai_tui.ui.screens.base import PlaceScreen
 from oss_ai_tui.ui.widgets.fact_list import FactList
@@ -55,7 +54,7 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
         """Show the page of the current row."""
         self._rest = None
         corpus, id = self.explorer.corpus, self.list.current
-        self._page = page_of(corpus, self.explorer.links, id, _MOST) if corpus and id else None
+        self._page = self._page_of(corpus, id) if corpus and id else None
         self.list.set_caption(*self.list_caption())
         if self._page is not None and corpus is not None:
             self.detail.set_caption(self._page.title, self._page.note)
@@ -65,12 +64,20 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
             self.detail.show(self.nothing(), 0)
         self.refresh_bindings()
 
+    def _page_of(self, corpus: Corpus, id: str) -> Page | None:
+        """Return an item's page; what writes pages is imported when the first one is wanted."""
+        from oss_ai_tui.ui.pages import page_of
+
+        return page_of(corpus, self.explorer.links, id, _MOST)
+
     def list_caption(self) -> tuple[str, str]:
         """Return the words in the list's rule: its title and its counter."""
         raise NotImplementedError
 
     def detail_blocks(self, page: Page) -> tuple[Block, ...]:
         """Return the current row's page as it stands beside the list."""
+        from oss_ai_tui.ui.pages.evidence import with_evidence
+
         corpus = self.explorer.corpus
         return with_evidence(corpus, page) if corpus else ()
 

@@ -15,16 +15,12 @@ from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store
 from oss_ai_tui.ui.blocks import Block
 from oss_ai_tui.ui.content import Piece
-from oss_ai_tui.ui.facets import FACETS
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
-from oss_ai_tui.ui.menus import filter_of
-from oss_ai_tui.ui.orders import ORDERS
 from oss_ai_tui.ui.reading import MARGIN, around, block_of, text_blocks
 from oss_ai_tui.ui.rows import PANES, Rows, rows_of, short_name
 from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.slices import WHOLE, Slice
-from oss_ai_tui.ui.slicing import said, sliced
 from oss_ai_tui.ui.widgets.bars import Tabs, Upright
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.page_view import PageView
@@ -42,8 +38,6 @@ class MainScreen(ListScreen, inherit_bindings=False):
 
     tabs = getters.query_one(Tabs)
     text = getters.query_one("#text", PageView)
-
-    is_root = True
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
@@ -99,6 +93,8 @@ class MainScreen(ListScreen, inherit_bindings=False):
             self._made[whole] = rows_of(place.pane, corpus, links)
         key = (place.pane, place.only, place.slice)
         if key not in self._made:
+            from oss_ai_tui.ui.slicing import sliced
+
             self._made[key] = sliced(self._made[whole], corpus, links, place.only, place.slice)
         self.whole, self.rows = self._made[whole], self._made[key]
 
@@ -126,6 +122,11 @@ class MainScreen(ListScreen, inherit_bindings=False):
             self.set_focus(focused)
         self.say_notice()
 
+    @property
+    def is_root(self) -> bool:
+        """A list is where one starts from."""
+        return True
+
     # Cutting down.
 
     @property
@@ -136,12 +137,12 @@ class MainScreen(ListScreen, inherit_bindings=False):
     @property
     def can_filter(self) -> bool:
         """Whether there is anything to filter by."""
-        return self.pane in FACETS and bool(self.whole.ids) and self.explorer.corpus is not None
+        return bool(self.whole.ids) and self.explorer.corpus is not None
 
     @property
     def can_sort(self) -> bool:
         """Whether there is anything to sort."""
-        return self.pane in ORDERS and bool(self.whole.ids) and self.explorer.corpus is not None
+        return len(self.whole.ids) > 1 and self.explorer.corpus is not None
 
     @property
     def is_cut_down(self) -> bool:
@@ -150,6 +151,8 @@ class MainScreen(ListScreen, inherit_bindings=False):
 
     def filtered(self, choice: str) -> Place:
         """Return the place with only the rows that have what was chosen; chosen again, the filter is lifted."""
+        from oss_ai_tui.ui.menus import filter_of
+
         return self._cut(self.slice.with_filter(*filter_of(choice)))
 
     def sorted(self, order: str) -> Place:
@@ -164,6 +167,8 @@ class MainScreen(ListScreen, inherit_bindings=False):
         corpus = self.explorer.corpus
         if corpus is None or self.explorer.can_reload or not self.is_cut_down:
             return super().notice()
+        from oss_ai_tui.ui.slicing import said
+
         pieces: list[Piece] = []
         for word, value in said(corpus, self.pane, self.explorer.only, self.slice):
             pieces += [(f"{'· ' if pieces else ''}{word}: ", "meta"), (f"{value} ", "strong")]

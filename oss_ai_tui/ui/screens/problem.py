@@ -18,7 +18,11 @@ class ProblemScreen(PlaceScreen, inherit_bindings=False):
     """One problem."""
 
     leads_on = False
-    is_root = True
+
+    @property
+    def is_root(self) -> bool:
+        """Leaving is all that can be done."""
+        return True
 
     view = getters.query_one(HelpView)
 

@@ -68,6 +68,15 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         self.query_one(Tabs).pane = "passages"
         self.box.placeholder = tr("Search all passages")
 
+    @property
+    def is_root(self) -> bool:
+        """A query that was come to is closed before anything else."""
+        return not (self.box.value and self.explorer.history.behind)
+
+    def search_failed(self) -> None:
+        """Say why nothing can be searched."""
+        self.follow()
+
     # Places.
 
     def show(self, place: Place) -> None:

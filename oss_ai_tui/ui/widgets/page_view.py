@@ -109,6 +109,8 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         if not self.body_height:
             self._awaited = (block, offset)
             return
+        if block >= len(self.blocks):
+            return
         laid = self.flow.lay(block)
         line = next((n for n, (_, end) in enumerate(laid.lines) if offset < end), len(laid.lines) - 1)
         spots = self._spots()
