@@ -85,7 +85,9 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
         if speaks and frame.side == "right" and _COMPLEMENT.search(left):
             continue
-        if speaks and _is_full(found):
+        if frame.reason.rule == "m.said-left" and found.single and found.key in default_lexicon().given:
+            yield replace(frame.reason, weight=_FULL_NAME_SPEAKS)
+        elif speaks and _is_full(found):
             yield replace(frame.reason, kind="person", weight=_FULL_NAME_SPEAKS)
         elif frame.reason.rule == "m.in-medium" and _AUTHORED.search(left) and _is_full(found) and found.reasons:
             yield replace(frame.reason, kind="person", rule="m.author")

@@ -140,6 +140,9 @@ class Scanner(Page):
         if end > i + 2 and self.compound_end(i) == end:
             yield self._make(i, end, Reason("organization", "m.compound", 0.45))
             return
+        if end > i + 1 and self.is_given(i) and self._announced(i) and self.tokens[i - 1].folded != "consultora":
+            yield self._make(i, end, Reason("organization", "m.announced", 0.85))
+            return
         if end == i + 1 and self._announced(i) and (longer := self._with_complement(end)) > end:
             yield self._make(i, longer, Reason("organization", "m.announced", 0.75))
             return

@@ -29,6 +29,7 @@ _JUDGING = frozenset(
 _CALLING = frozenset({"considerar", "llamar", "juzgar", "definir", "describir"})
 _OBJECTS = frozenset({"lo", "la", "los", "las", "le"})
 _ASKING = frozenset({"preguntar", "preguntarse", "inquirir"})
+_FURTHER = 9
 _COMPARING = frozenset({"comparar", "equiparar"})
 _CLAUSE_JOINTS = frozenset({"aunque", "pero", "mientras"})
 _JUDGED_BY = frozenset({"de", "como", "con", "a"})
@@ -275,10 +276,21 @@ class Sieves:
         if subject is Missing.ELIDED and self._leads_to_words(at - 1):
             heard = self.hearing.speaking(plural=False)
             return (Credit("q.colon-elided", heard.voice), "colon") if heard and heard.voice.is_person else None
+        if (further := self._further(at)) is not None:
+            return further
         document = self._document(at)
         if document is None:
             return None
         return Credit("q.document", self.hearing.discourse.resolve(document, self.frame), None, document), "colon"
+
+    def _further(self, at: int) -> Found | None:
+        """«…», dice Ana. Y después, en voz baja: «…»: no verb and nobody else between them."""
+        turn, before = self.hearing.discourse.turn, self.items[: at - 1]
+        follows = turn is not None and (turn.page, turn.frame) == (self.frame.page.number, self.frame.number - 1)
+        plain = before[0].word in ("y", "luego", "después") and len(before) <= _FURTHER
+        if turn is None or not (follows and plain and turn.voice.is_person) or has_verb(self.items, 0, at - 1):
+            return None
+        return None if any(i.named is not None for i in before) else (Credit("q.colon-elided", turn.voice), "colon")
 
     def _leads_to_words(self, colon: int) -> bool:
         """Whether the verb of a sentence without subject is one that leads to words: «se pone seria:»."""

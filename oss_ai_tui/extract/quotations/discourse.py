@@ -15,6 +15,7 @@ from oss_ai_tui.extract.quotations.lexicon import nouns
 from oss_ai_tui.extract.quotations.openings import (
     Missing,
     begins_with_document,
+    identified,
     leading_subject,
     skip_connectives,
     tells_who,
@@ -283,6 +284,9 @@ class Discourse:
             subject = leading_subject(earlier.items)
             if tells_who(earlier.items):
                 continue
+            named = identified(earlier.items) if not isinstance(subject, Source) or subject.person is None else None
+            if named is not None:
+                return voice_of(named, earlier, self.cast)
             if isinstance(subject, Source):
                 return self._known(subject, earlier)
             if (turn is None or turn.page != frame.page.number) and begins_with_document(earlier.items):

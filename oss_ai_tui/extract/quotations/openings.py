@@ -38,6 +38,22 @@ class Missing(Enum):
 _LEAD = 8
 _PARTICIPLES = ("ado", "ido", "ada", "ida", "mente")
 _LATER = (("mas", "tarde"), ("despues",), ("antes",), ("atras",))
+_MONTHS = frozenset(
+    {
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    }
+)
 _BETWEEN = SMALL_ADVERBS | {"igual", "parecido", "distinto", "diferente", "mismo"}
 _DEGREES = frozenset({"al", "entre", "muy", "más", "menos", "casi"})
 
@@ -92,8 +108,11 @@ def leading_subject(items: Items) -> Source | Missing:
         source = read_source(items, k)
         if source is not None and (item.word in DETERMINERS or item.named is not None or item.word in PRONOUNS):
             return source if source.kind not in ("model", "document", "anonymous") else Missing.UNKNOWN
-        if (about := _experiencer(items, k)) is not None:
+        if (about := _experiencer(items, k) or _owner(items, k)) is not None:
             return about
+        if (step := _date(items, k)) and items[k + step].named is not None:
+            k += step
+            continue
         if item.word in PREPOSITIONS or item.word in SUBORDINATORS:
             comma = next((j for j in range(k, len(items)) if items[j].word == ","), None)
             inverted = _after_verb(items, k + 1, comma) if item.word in PREPOSITIONS - {"según"} else None
@@ -120,6 +139,34 @@ def tells_who(items: Items) -> bool:
     """Tell whether a sentence only says what sort of person has spoken: «lo dice un profesor que …»."""
     words = [item.word for item in items[:4]]
     return words[:1] in (["lo"], ["habla"], ["quien"]) and not {"un", "una", "alguien"}.isdisjoint(words)
+
+
+def identified(items: Items) -> Source | None:
+    """Read «el primer ponente fue Ana Ruiz», which makes her the one that the next sentence is about."""
+    for k in range(1, min(len(items) - 1, _LEAD)):
+        named = items[k + 1].named
+        if items[k].word in ("es", "era", "fue") and named is not None and named.kind == "person":
+            return read_source(items, k + 1)
+    return None
+
+
+def _owner(items: Items, at: int) -> Source | None:
+    """Read «la de Ana Ruiz es la más dura», whose subject is a thing of hers."""
+    if items[at].word not in ("la", "el", "las", "los") or at + 2 >= len(items) or items[at + 1].word != "de":
+        return None
+    source = read_source(items, at + 2)
+    return source if source is not None and source.kind == "person" else None
+
+
+def _date(items: Items, k: int) -> int:
+    """Return the length of «en 2021» or «en mayo de 2021» before further items; 0 for none."""
+    if items[k].word != "en" or k + 2 >= len(items):
+        return 0
+    if items[k + 1].word.isdigit():
+        return 2
+    month = items[k + 1].word in _MONTHS
+    dated = month and k + 4 < len(items) and items[k + 2].word == "de" and items[k + 3].word.isdigit()
+    return 4 if dated else 2 * month
 
 
 def _experiencer(items: Items, at: int) -> Source | None:

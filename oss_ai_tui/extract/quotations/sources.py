@@ -264,7 +264,7 @@ def _appose(items: Items, source: Source, head: int) -> Source:
         return source
     item = items[at + 1]
     if source.kind == "role" and item.word in ARTICLES and not source.plural:
-        second = read_source(items, at + 1)
+        second = read_source(items, at + 1) or _unheard_of(items, at + 1)
         closed = second is not None and (second.after >= len(items) or items[second.after].is_mark)
         return replace(second, gender=source.gender) if second and closed and second.kind == "person" else source
     ends = at + 2 >= len(items) or items[at + 2].is_mark or items[at + 2].span is not None
@@ -276,6 +276,14 @@ def _appose(items: Items, source: Source, head: int) -> Source:
     if wanted == "person":
         return replace(source, kind="person", start=item.start, end=item.end, person=item.named, after=at + 2)
     return replace(source, kind="organization", start=item.start, end=item.end, organization=item.named, after=at + 2)
+
+
+def _unheard_of(items: Items, at: int) -> Source | None:
+    """Read «el penalista Ana Ruiz»: a name right after a noun that no list knows."""
+    item = items[at + 2] if at + 2 < len(items) else None
+    if item is None or item.named is None or item.named.kind != "person" or items[at + 1].is_mark:
+        return None
+    return Source(item.start, item.end, "person", at + 3, person=item.named)
 
 
 def raw_name(items: Items, at: int) -> Source | None:
