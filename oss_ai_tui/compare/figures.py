@@ -29,7 +29,7 @@ _HAS = re.compile(
     r"\s+(?:(?:los|unos|sus|casi|cerca de|alrededor de|mas de|un total de)\s+)*\Z"
 )
 _VALUED = re.compile(r"(?<!\w)(?:valora|valua|capitaliza|tasad|valor de mercado)")
-_RAISED = re.compile(r"(?<!\w)(?:recaud|levant|ronda|financiaci|inyecci|captad|capto)")
+_RAISED = re.compile(r"(?<!\w)(?:recaud|levant|ronda|financiaci|inyecci|capta|capto|obtien|obtuv|consigu)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -11,12 +12,17 @@ from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.date_gaps import days_apart, slack
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Entity, EntityKind, Event, Evidence, Model, Person, TimeExpression
+from oss_ai_tui.domain.text import fold
 from oss_ai_tui.registry import ModelEntry, Name, Registry, released_model, successor
 
 NEAR = 7
 """Days within which two dates are those of one release: announced and available, here and overseas."""
 
 _LEAST = 0.6
+_NEAR_BASE = 40
+_FROM = re.compile(
+    r"\b(?:bas[ao]|basad[oa]|partir|deriv[ao]|derivad[oa]|parte|desciende|afinad[oa]|sobre)\b(?: \w+){0,3} \Z"
+)
 _REFERENCES = 3
 """Statements, the best proved first, that each further one is held against: a year and two of its months, say."""
 _KINDS = frozenset({"release", "product", "statement"})
@@ -61,7 +67,7 @@ class Releases:
             here = [n for n in names.get(place.passage, ()) if place.start <= n.start and n.end <= place.end]
             text = self._corpus.passage(place.passage).text
             model = released_model(text, place.start, place.end, here, self._known)
-            if model and event.date and self._stands(event.date.value, place):
+            if model and event.date and self._stands(event.date.value, place) and not _is_base(text, model.id, here):
                 yield model.id, event.date.value, place
 
     def _stands(self, date: str, evidence: Evidence) -> bool:
@@ -74,6 +80,12 @@ class Releases:
             evidence.start <= time.evidence.start < evidence.end and time.date == Edtf(date)
             for time in self._times.get(evidence.passage, ())
         )
+
+
+def _is_base(text: str, model: str, names: Sequence[Name]) -> bool:
+    """Tell whether a clause names a model only as the base of another: «Torno, publicado en mayo, se basa en …»."""
+    own = [n for n in names if n.entity == model]
+    return bool(own) and all(_FROM.search(fold(text[max(0, n.start - _NEAR_BASE) : n.start])) for n in own)
 
 
 def _is_release(event: Event) -> bool:

@@ -204,3 +204,22 @@ def test_every_side_has_evidence_or_stands_in_the_registry() -> None:
 
 def test_an_empty_corpus_has_none() -> None:
     assert find_conflicts(Corpus()) == ()
+
+
+def test_a_base_named_beside_the_date_of_another_is_not_dated_by_it() -> None:
+    found = conflicts(text("a", "Su modelo, Tramontana-7B, publicado en marzo de 2023, se basa en Llama 2, de Meta."))
+    assert said(found) == [("order", "mod:tramontana-7b", "based_on", ("2023-03", "2023-07-18"))]
+
+
+def test_everything_that_two_texts_contradict_each_other_in() -> None:
+    one = text(
+        "a",
+        "La empresa Brisa Labs ha captado 30 millones de euros. Su modelo, Tramontana-7B, publicado en marzo de 2024, "
+        "se basa en Llama 2, de Meta, y tiene 7.000 millones de parámetros.",
+        "Tramontana-7B tiene 13.000 millones de parámetros. La empresa Brisa Labs desarrolló Tramontana-7B.",
+        title="Brisa Labs capta 40 millones de euros para su modelo abierto",
+    )
+    other = text("b", "Tramontana-7B fue desarrollado por la Universidad de Lima y publicado en enero de 2025.")
+    assert [(c.type, c.field) for c in conflicts(one, other)] == [
+        *(("date", "released"), ("figure", "funding"), ("figure", "parameters"), ("developer", "developer")),
+    ]

@@ -18,6 +18,9 @@ _COMPLETIVE = re.compile(
     r"(?<!\w)(?:estim|calcul|asegur|afirm|dij|dic|sostien|sostuv|explic|senal|anunci|revel|confirm|cre|consider|"
     r"inform|report|detall|precis|reconoc|advirt|adviert|recuerd|record|insist|subray|admit|destac|promet|apunt|indic|prev|pronostic|declar|coment|agreg|anad)\w{1,6}\sque\s"
 )
+_FROM = re.compile(
+    r"(?<!\w)(?:basa|basad[oa]|partir|deriva|derivad[oa]|parte|version|afinad[oa])\s(?:en|de|sobre)\s(?:\w+\s)?\Z"
+)
 _WINDOW = 30
 
 
@@ -39,14 +42,20 @@ def subject_of(passage: PassageReading, index: int, start: int, end: int, unit: 
         return before[-1].entity
     if unit.name in ("parameters", "tokens"):
         after = [n for n in named if n.kind == "model" and n.start >= end]
-        models = [n for n in before if n.kind == "model"] or after[:1]
-        return models[-1].entity if models else None
+        models = [n for n in before if n.kind == "model"]
+        bearers = [n for n in models if not _is_origin(passage.text, n)] or models or after[:1]
+        return bearers[-1].entity if bearers else None
     folded = fold(passage.text[sentence.start : start])
     if unit.kind not in ("money", "percent") and _ATTRIBUTE.search(folded):
         return None
     clause = max((m.end() for m in _COMPLETIVE.finditer(folded)), default=0) + sentence.start
     subjects = [n for n in before if n.start >= clause and n.kind != "person" and not _is_oblique(passage.text, n)]
     return subjects[-1].entity if subjects else None
+
+
+def _is_origin(text: str, name: Named) -> bool:
+    """«… se basa en Llama 2 y tiene 7.000 millones»: what a model was made from is not what has them."""
+    return _FROM.search(fold(text[max(0, name.start - _WINDOW) : name.start])) is not None
 
 
 def _is_oblique(text: str, name: Named) -> bool:
