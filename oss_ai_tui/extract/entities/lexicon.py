@@ -71,6 +71,9 @@ class Lexicon:
     openers: frozenset[str]
     things: frozenset[str]
     """Nouns of what bears a name and is none of the three kinds."""
+    occasions: frozenset[str]
+    """Words that the names of fairs, congresses and the like begin with."""
+    occasion_ends: frozenset[str]
     announcing: frozenset[str]
     """Nouns right before which a firm, an association or the like is named."""
     org_heads: frozenset[str]
@@ -135,6 +138,8 @@ def default_lexicon() -> Lexicon:
         areas=_words(words["areas"]),
         openers=_words(words["openers"]),
         things=_words(words["things"]),
+        occasions=_words(words["occasions"]),
+        occasion_ends=_words(words["occasion_ends"]),
         announcing=_words(shapes["announcing"]),
         org_heads=_words(shapes["org_heads"]),
         head_prefixes=frozenset(shapes["head_prefixes"]),

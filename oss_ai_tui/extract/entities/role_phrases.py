@@ -11,6 +11,7 @@ from oss_ai_tui.extract.masks import PERSON, UNKNOWN, Masked
 
 _WORD = re.compile(r"[a-z][a-z-]*[a-z]")
 _OF_STATE = re.compile(r"(?:vice|ex)?(?:ministr|secretari|subsecretari|consejer|conseller)[oa]?$")
+_JOINED = re.compile(r",? (?:y|e|ademas de|y tambien) (?:tambien |ademas )?")
 _SAME_BEARER = re.compile(r",? ?(?:(?:y|e|ademas de|asi como|y tambien|y ademas|tambien) )?(?:el |la |un |una )?$")
 
 
@@ -39,10 +40,25 @@ def role_phrases(masked: Masked) -> list[RolePhrase]:
     words = role_words()
     found: list[RolePhrase] = []
     for word in _WORD.finditer(masked.text):
-        if word.group() in words.heads and (not found or word.start() >= found[-1].last):
-            phrase = _bearer(masked.text, _phrase(masked.text, word, words), words)
+        if (not found or word.start() >= found[-1].last) and (head := _head(masked.text, word, words)):
+            phrase = _bearer(masked.text, _phrase(masked.text, head, words), words)
+            _give_back(masked.text, found, phrase)
             found.append(_shared(masked.text, found, phrase))
     return found
+
+
+def _give_back(text: str, found: list[RolePhrase], phrase: RolePhrase) -> None:
+    """A role joined to the one after it has the same bearer: «director de A y consejero de B, Ana Ruiz»."""
+    if phrase.rule != "p.role-name" or not found or found[-1].person is not None:
+        return
+    if _JOINED.fullmatch(text[found[-1].last : phrase.start]):
+        found[-1] = replace(found[-1], person=phrase.person, rule=phrase.rule)
+
+
+def _head(text: str, word: re.Match[str], words: RoleWords) -> re.Match[str] | None:
+    """Return the noun that a title begins with, or the whole of one in English: «head of Research»."""
+    english = words.english.match(text, word.start()) if word.group() in words.english_starts else None
+    return english or (word if word.group() in words.heads else None)
 
 
 def _phrase(text: str, head: re.Match[str], words: RoleWords) -> RolePhrase:
@@ -54,7 +70,14 @@ def _phrase(text: str, head: re.Match[str], words: RoleWords) -> RolePhrase:
     tail = None if company else words.tail.match(text, end)
     whole = tail or company
     last = whole.end() if whole else end
-    return RolePhrase(start, end, last, tail.start(1) if tail else None, company is not None, head.group())
+    return RolePhrase(
+        start, end, last, tail.start(1) if tail else None, company is not None, _noun(head.group(), words)
+    )
+
+
+def _noun(head: str, words: RoleWords) -> str:
+    """Return the noun of a title's beginning: ``manager`` of ``country manager``."""
+    return next((word for word in head.split() if word in words.english_posts and " " in head), head.split()[-1])
 
 
 def _title_end(text: str, end: int, words: RoleWords) -> int:
@@ -82,7 +105,7 @@ def _bearer(text: str, phrase: RolePhrase, words: RoleWords) -> RolePhrase:
 
 
 def _definite(text: str, start: int) -> bool:
-    return text[:start].endswith((" el ", " la "))
+    return text[:start].removesuffix("entonces ").endswith((" el ", " la "))
 
 
 def _has_own_role(text: str, end: int, words: RoleWords) -> bool:

@@ -12,7 +12,7 @@ from oss_ai_tui.extract.entities.lexicon import default_lexicon, load
 from oss_ai_tui.extract.masks import ORGANIZATION, PERSON, UNKNOWN
 from oss_ai_tui.extract.patterns import alternation, expand
 
-_SETS = ("institutions", "campus", "companions")
+_SETS = ("institutions", "campus", "companions", "qualifiers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,15 @@ class RoleWords:
     """Posts of universities alone."""
     companions: frozenset[str]
     """Heads that with «su» are somebody's, not an organisation's."""
+    qualifiers: frozenset[str]
+    """What follows a head within its title."""
+    english_posts: frozenset[str]
+    """Nouns of titles in English that are posts."""
+    english_nouns: frozenset[str]
+    """Nouns of titles in English."""
+    english_starts: frozenset[str]
+    """What titles in English begin with."""
+    english: re.Pattern[str]
     qualifier: re.Pattern[str]
     area: re.Pattern[str]
     ministry: re.Pattern[str]
@@ -64,6 +73,11 @@ def role_words() -> RoleWords:
         institutions=sets["institutions"],
         campus=sets["campus"],
         companions=sets["companions"],
+        qualifiers=sets["qualifiers"],
+        english_posts=_english(data, "english_others", "english_nouns") - sets["trades"],
+        english_nouns=_english(data, "english_others", "english_nouns"),
+        english_starts=_english(data, "english", "english_others", "english_nouns") | {"chief"},
+        english=pattern("english_title"),
         qualifier=pattern("qualifier"),
         area=pattern("area"),
         ministry=pattern("ministry"),
@@ -76,6 +90,10 @@ def role_words() -> RoleWords:
         person_after=pattern("person_after"),
         own_role=pattern("own_role"),
     )
+
+
+def _english(data: dict[str, Any], *keys: str) -> frozenset[str]:
+    return frozenset(word for key in keys for word in data[key].split())
 
 
 def _pieces(data: dict[str, Any]) -> dict[str, str]:
@@ -91,5 +109,8 @@ def _pieces(data: dict[str, Any]) -> dict[str, str]:
         "places": alternation(lex.places),
         "institutions": alternation(data["institutions"].split()),
         "former": alternation(data["former"]),
+        "english": alternation(_english(data, "english")),
+        "english_nouns": alternation(_english(data, "english_nouns")),
+        "english_others": alternation(_english(data, "english_others")),
         "qualifiers": alternation(fold(data["qualifiers"]).split()),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from oss_ai_tui.extract.masks import Masked, mask
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 
 _CONFIDENCE = {"p.name-role": 0.95, "p.role-name": 0.93}
+_COMPLEMENT = re.compile(r" (?:de|del|of|at)\b")
+"""After a title it says whose it is, even where no name was made out: then it is of nobody else."""
 _ADDRESS = frozenset(
     {"presidente", "presidenta", "vicepresidente", "vicepresidenta", "secretario", "secretaria", "expresidente"}
 )
@@ -83,6 +86,8 @@ def _topic(place: _Place, masked: Masked, phrase: RolePhrase, start: int, end: i
     """Return the organisation, and how sure that is, whose a title without one must be; None if it need be nobody's."""
     words = role_words()
     before = masked.text[max(0, phrase.start - 9) : phrase.start]
+    if _COMPLEMENT.match(masked.text, phrase.last):
+        return None
     if before.endswith(("cuyo ", "cuya ")):
         return _antecedent(place, start)
     if phrase.of_company:
@@ -117,9 +122,10 @@ def _owner(place: _Place, phrase: RolePhrase, before: int) -> tuple[str, float] 
 
 def _names_another(title: str) -> bool:
     """Tell whether a title has a capitalised word that is no field of work: «presidente de Tech Barcelona»."""
-    lex = default_lexicon()
+    lex, known = default_lexicon(), role_words()
     words = [fold(w.strip(",.")) for w in title.split()[1:] if w[0].isupper()]
-    return any(w not in lex.notions and w not in lex.areas for w in words) or any(w in lex.places for w in words)
+    plain = (lex.notions, lex.areas, known.heads, known.qualifiers, known.english_starts)
+    return any(all(w not in group for group in plain) for w in words) or any(w in lex.places for w in words)
 
 
 def _belongs_somewhere(text: str, phrase: RolePhrase) -> bool:

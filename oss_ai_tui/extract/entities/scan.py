@@ -10,7 +10,9 @@ from oss_ai_tui.extract.entities.candidate import Candidate, Reason, candidate
 from oss_ai_tui.extract.entities.compounds import Compounds
 from oss_ai_tui.extract.entities.lexicon import Known, Lexicon
 from oss_ai_tui.extract.entities.org_phrases import org_phrase
+from oss_ai_tui.extract.entities.others import Others
 from oss_ai_tui.extract.entities.page import Page
+from oss_ai_tui.extract.entities.role_words import role_words
 from oss_ai_tui.extract.entities.runs import only_opens, run_end
 from oss_ai_tui.extract.reading import PassageReading
 
@@ -26,6 +28,7 @@ class Scanner(Page):
     def __init__(self, reading: PassageReading, passage: int, lexicon: Lexicon, compounds: Compounds) -> None:
         super().__init__(reading, lexicon, compounds)
         self.passage = passage
+        self.others = Others(self)
 
     def scan(self) -> list[Candidate]:
         """Return the candidates in order, free of overlaps."""
@@ -40,6 +43,8 @@ class Scanner(Page):
                 or text[1:2].isdigit()
                 or ("-" in text and text[-1].isalnum())
             ):
+                if (done := self.others.title_end(i)) > i:
+                    continue
                 here, done = self._at(i)
                 found += here
         return found
@@ -49,7 +54,9 @@ class Scanner(Page):
         known, last = self.known(i)
         if self.tokens[i].text[0].isupper() and not self.shouting:
             head = org_phrase(self, i)
-            if head > max(last, i + 1):
+            if head > max(last, i + 1) and not (last > i + 1 and self._goes_on_in_capitals(last, head)):
+                if self.others.is_congress(i, head):
+                    return [], head
                 return [self._make(i, head, Reason("organization", "m.org-head", 0.9))], head
         shape = self._model_shape(i)
         if shape > last:
@@ -59,8 +66,14 @@ class Scanner(Page):
         if known and last >= end:
             made = self._known_candidate(i, last, known)
             return [made], made.last
+        if (other := self.others.end(i, end)) > i:
+            return [], other
         parts = list(self._split(i, end)) if end > i else []
         return parts, max([i + 1, end, *(part.last for part in parts)])
+
+    def _goes_on_in_capitals(self, i: int, end: int) -> bool:
+        """Tell whether a known name is followed by capitals that no preposition joins to it: «Red Hat Summit»."""
+        return all(not self.is_small(j) for j in range(i, end))
 
     def _known_candidate(self, first: int, last: int, known: Known) -> Candidate:
         if any(o.kind == "model" for o in known.options):
@@ -190,7 +203,7 @@ class Scanner(Page):
             i += 1
         while end > i + 1 and self.tokens[end - 1].folded in lex.notions and self.tokens[end - 1].text.isupper():
             end -= 1
-        if end - i == 1 and self._names_nothing(self.tokens[i].folded):
+        if end - i == 1 and (self._names_nothing(self.tokens[i].folded) or self._qualifies(i)):
             return i, i
         return i, end
 
@@ -216,6 +229,11 @@ class Scanner(Page):
     def _names_nothing(self, word: str) -> bool:
         lex = self.lex
         return any(word in words for words in (lex.notions, lex.places, lex.areas, lex.openers, lex.org_heads))
+
+    def _qualifies(self, i: int) -> bool:
+        """Tell whether token ``i`` belongs to the title before it: «director Global de Datos»."""
+        before = self.tokens[i - 1].folded if i else ""
+        return before in self.lex.nouns["person"] and self.tokens[i].folded in role_words().qualifiers
 
     def _is_title(self, i: int) -> bool:
         """Tell whether token ``i`` only introduces a name: ``Sra.``, ``Presidente``, ``IA``."""

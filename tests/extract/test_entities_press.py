@@ -1,0 +1,100 @@
+"""Names and roles as newspapers and firms' pages write them, and what only looks like a name there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.naming import entities_of, names_of
+
+NOTHING: dict[str, set[str]] = {"organizations": set(), "models": set(), "people": set()}
+
+
+def roles_of(text: str) -> list[tuple[str, str, str | None]]:
+    """Return the roles of a text as (person, title, organisation)."""
+    found = entities_of(text)
+    names = {c.id: c.name for c in found.companies}
+    return [(p.name, r.title, names.get(r.organization or "")) for p in found.people for r in p.roles]
+
+
+# What is no name of the three kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La cita es en la Lisboa Data Week de este año.",
+        "Lo contó en el AI Summit y lo repitió en el Red Hat Summit.",
+        "Abren las XI Jornadas y, en mayo, las III Jornadas de Datos.",
+        "Vuelve el IV Congreso Nacional de Robótica y luego el Congreso Internacional de Datos Abiertos.",
+        "La Cumbre Nimbora coincide con la Nimbora Conference 2025.",
+        "TIENES QUE LEER: lo que viene.",
+        "LEA TAMBIÉN | lo que viene",
+    ],
+)
+def test_occasions_and_calls_to_read_on_are_no_names(text: str) -> None:
+    assert names_of(text) == NOTHING
+
+
+def test_a_person_named_like_an_occasion_stays_one() -> None:
+    assert names_of("Habló Doris Day.")["people"] == {"Doris Day"}
+
+
+# Roles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tarsis AI creció. En plena Lisboa Data Week, su consejero delegado, Bruno Echeverri, dio cifras.",
+            [("Bruno Echeverri", "consejero delegado", "Tarsis AI")],
+        ),
+        (
+            "Tarsis AI creció. El Consejero Delegado, Bruno Echeverri, dio cifras.",
+            [("Bruno Echeverri", "Consejero Delegado", "Tarsis AI")],
+        ),
+        (
+            "Calló el director Global de Innovación de Tarsis AI y CEO de Nimbora Labs, Rubén del Valle.",
+            [
+                ("Rubén del Valle", "director Global de Innovación", "Tarsis AI"),
+                ("Rubén del Valle", "CEO", "Nimbora Labs"),
+            ],
+        ),
+        (
+            "El líder de Políticas públicas para América Latina y el Caribe de OpenAI, Nicolás Robles, habló.",
+            [("Nicolás Robles", "líder de Políticas públicas para América Latina y el Caribe", "OpenAI")],
+        ),
+        (
+            "La entonces ministra de Ciencia, Olga Pineda, firmó.",
+            [("Olga Pineda", "ministra de Ciencia", None)],
+        ),
+    ],
+)
+def test_titles_in_spanish(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert roles_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "joint"),
+    [
+        ("head of AI Solutions & Strategy", "de"),
+        ("Chief Technology Officer", "de"),
+        ("VP of Engineering", "en"),
+        ("country manager", "de"),
+        ("Senior Product Manager", "de"),
+        ("senior researcher", "en"),
+        ("Head of Research", "at"),
+        ("Chief AI Officer", "of"),
+    ],
+)
+def test_titles_in_english(title: str, joint: str) -> None:
+    text = f"Ana Ruiz, profesora de la Universidad de Jaén, calló. Iván Moreno, {title} {joint} Ladera-net, no."
+    assert roles_of(text) == [
+        ("Ana Ruiz", "profesora", "Universidad de Jaén"),
+        ("Iván Moreno", title, "Ladera-net"),
+    ]
+
+
+def test_a_title_with_a_complement_that_is_no_name_is_of_no_neighbour() -> None:
+    text = "Quimera Labs creció. Ana Ruiz, directora de la «otra casa de siempre», calló."
+    assert roles_of(text)[0][2] is None
