@@ -85,14 +85,18 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
         if speaks and frame.side == "right" and _COMPLEMENT.search(left):
             continue
-        if frame.reason.rule == "m.said-left" and found.single and found.key in default_lexicon().given:
-            yield replace(frame.reason, weight=_FULL_NAME_SPEAKS)
-        elif speaks and _is_full(found):
-            yield replace(frame.reason, kind="person", weight=_FULL_NAME_SPEAKS)
-        elif frame.reason.rule == "m.in-medium" and _AUTHORED.search(left) and _is_full(found) and found.reasons:
-            yield replace(frame.reason, kind="person", rule="m.author")
-        else:
-            yield frame.reason
+        yield _framed(frame.reason, found, left, speaks=speaks)
+
+
+def _framed(reason: Reason, found: Candidate, left: str, *, speaks: bool) -> Reason:
+    """Return what a frame says of a name: of several words that speak, a person; of a given name that does, too."""
+    if reason.rule == "m.said-left" and found.single and found.key in default_lexicon().given:
+        return replace(reason, weight=_FULL_NAME_SPEAKS)
+    if speaks and _is_full(found):
+        return replace(reason, kind="person", weight=_FULL_NAME_SPEAKS)
+    if reason.rule == "m.in-medium" and _AUTHORED.search(left) and _is_full(found) and found.reasons:
+        return replace(reason, kind="person", rule="m.author")
+    return reason
 
 
 def _concerns(rule: str, found: Candidate) -> bool:

@@ -108,11 +108,8 @@ def leading_subject(items: Items) -> Source | Missing:
         source = read_source(items, k)
         if source is not None and (item.word in DETERMINERS or item.named is not None or item.word in PRONOUNS):
             return source if source.kind not in ("model", "document", "anonymous") else Missing.UNKNOWN
-        if (about := _experiencer(items, k) or _owner(items, k)) is not None:
+        if (about := _experiencer(items, k) or _owner(items, k) or _after_date(items, k)) is not None:
             return about
-        if (step := _date(items, k)) and items[k + step].named is not None:
-            k += step
-            continue
         if item.word in PREPOSITIONS or item.word in SUBORDINATORS:
             comma = next((j for j in range(k, len(items)) if items[j].word == ","), None)
             inverted = _after_verb(items, k + 1, comma) if item.word in PREPOSITIONS - {"según"} else None
@@ -156,6 +153,13 @@ def _owner(items: Items, at: int) -> Source | None:
         return None
     source = read_source(items, at + 2)
     return source if source is not None and source.kind == "person" else None
+
+
+def _after_date(items: Items, k: int) -> Source | None:
+    """Read «En 2021 Ana Ruiz (fundó …)»."""
+    step = _date(items, k)
+    source = read_source(items, k + step) if step else None
+    return source if source is not None and source.kind in ("person", "organization") else None
 
 
 def _date(items: Items, k: int) -> int:
