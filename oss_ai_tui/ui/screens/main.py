@@ -17,18 +17,16 @@ from oss_ai_tui.ui.blocks import Block
 from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
-from oss_ai_tui.ui.reading import MARGIN, around, block_of, text_blocks
-from oss_ai_tui.ui.rows import PANES, Rows, rows_of, short_name
+from oss_ai_tui.ui.rows import PANES, Rows, rows_of
 from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.slices import WHOLE, Slice
 from oss_ai_tui.ui.widgets.bars import Tabs, Upright
+from oss_ai_tui.ui.widgets.beside import TextBeside
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.page_view import PageView
 
 _MOST_MADE = 24
 """Lists that are kept as they were made."""
-_MOST_BESIDE = 80
-"""Passages of the text that stands beside the detail on a very wide screen."""
 
 
 class MainScreen(ListScreen, inherit_bindings=False):
@@ -37,7 +35,7 @@ class MainScreen(ListScreen, inherit_bindings=False):
     pane: reactive[str] = reactive("companies", repaint=False)
 
     tabs = getters.query_one(Tabs)
-    text = getters.query_one("#text", PageView)
+    text = getters.query_one("#text", TextBeside)
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
@@ -56,7 +54,7 @@ class MainScreen(ListScreen, inherit_bindings=False):
             yield Upright()
             yield PageView(id="detail")
             yield Upright(classes="third")
-            yield PageView(id="text")
+            yield TextBeside(id="text")
 
     def on_mount(self) -> None:
         """Mark the tab of the pane, whichever that is."""
@@ -192,21 +190,13 @@ class MainScreen(ListScreen, inherit_bindings=False):
             return ()
         if not self.explorer.corpus.documents:
             return empty_store(self.explorer.services.label)
+        if self.is_cut_down:
+            return (Block(tr("Nothing is left of this list; 0 shows all of it."), role="meta"),)
         return (Block(tr("The texts name none."), role="meta"),)
 
     def follow(self) -> None:
         """Let the text beside the detail follow too, where it is shown."""
         super().follow()
-        if not self.text.display:
-            return
-        corpus, id = self.explorer.corpus, self.list.current
+        id = self.list.current
         evidence = self.evidence_of_row(id) if id else None
-        if corpus is None or evidence is None:
-            self.text.set_caption("")
-            self.text.show((), 0)
-            return
-        passage = corpus.passage(evidence.passage)
-        shown = around(self.explorer.links, passage.document, passage.ordinal, _MOST_BESIDE)
-        self.text.set_caption(short_name(corpus.document(passage.document)), f"¶{passage.ordinal + 1}")
-        self.text.show(text_blocks(corpus, shown, (), evidence), MARGIN)
-        self.text.reveal(block_of(shown.index(passage.id)), evidence.start)
+        self.text.follow(self.explorer.corpus, self.explorer.links, evidence)

@@ -15,6 +15,7 @@ from oss_ai_tui.ui.pages import page_of
 from oss_ai_tui.ui.pages.evidence import NUMBER_CELLS, evidence_blocks
 from oss_ai_tui.ui.screens.base import PlaceScreen
 from oss_ai_tui.ui.widgets.bars import Upright
+from oss_ai_tui.ui.widgets.beside import TextBeside
 from oss_ai_tui.ui.widgets.page_view import PageView
 
 
@@ -22,6 +23,7 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
     """Statements on the left, numbered evidence on the right; the cursor of one side leads the other."""
 
     statements = getters.query_one("#page", PageView)
+    text = getters.query_one("#text", TextBeside)
     evidence = getters.query_one("#evidence", PageView)
 
     def __init__(self, shown: Shown) -> None:
@@ -36,6 +38,8 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
             yield PageView(id="page")
             yield Upright()
             yield PageView(id="evidence")
+            yield Upright(classes="third")
+            yield TextBeside(id="text")
 
     def on_mount(self) -> None:
         """Keep the current evidence in sight while the keyboard is among the statements."""
@@ -96,6 +100,8 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
     def _count(self) -> None:
         count = len(self._page.cited) if self._page else 0
         self.evidence.set_caption(tr("Evidence"), f"{self._number}/{count}" if self._number else f"{count}")
+        shown = self._page.cited[self._number - 1].evidence if self._page and self._number else None
+        self.text.follow(self.explorer.corpus, self.explorer.links, shown)
 
     @on(PageView.ProofStepped)
     def step_proof(self, message: PageView.ProofStepped) -> None:
