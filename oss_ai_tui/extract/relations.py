@@ -22,8 +22,11 @@ _NO_WORK = re.compile(
     r"^(?:(?:co-?)?fundador[ae]?s?|inversor[ae]?s?|inversionista|accionista|alumn[oa]|estudiante|crea?dor[ae]?|cliente|dueno|duena|"
     r"activista|experto|experta|autor|autora|periodista freelance)$"
 )
-_PAST = re.compile(r"\b(?:fue|era|habia sido|quien fuera)(?: (?:el|la|un|una|su))? $")
-_BEFORE = 25
+_PAST = re.compile(
+    r"\b(?:(?:fue|era|habia sido|quien fuera)(?: (?:el|la|un|una|su))?|"
+    r"(?:sustitu|reempla|relev|suced|sucederi)\w* a [\w ]{3,40} (?:como|en el cargo de)) $"
+)
+_BEFORE = 60
 _MARK = 3
 """Characters that may stand before the head of a list's item."""
 _REPORTED = re.compile(r"(?:segun|de acuerdo (?:con|a)|a|dijo a|conto a|declaro a|en) (?:la |el )?$")

@@ -138,7 +138,7 @@ def _slot(found: re.Match[str]) -> str:
     if not found[2]:
         return f"(?P<{found[3]}>{one})"
     bracket = "(?: \\([^()]{1,30}\\))?"
-    article = "(?:(?:por |de |a |con |en |sobre )?(?:el|la|los|las)|del|al)"
+    article = "(?:(?:por |de |a |con |en |sobre )?(?:el|la|los|las|su|sus)|del|al)"
     item = f"(?:{article} (?:[a-z][\\w-]* ){{0,4}}|(?:por|de|a|con|en|sobre) )?{one}{bracket}"
     last = f"(?:y|e|o|u|ni|&) {item}"
     return f"(?P<{found[3]}>{one}{bracket}(?:(?:, {item})+(?:,? {last})?|(?: {last}))?)"
