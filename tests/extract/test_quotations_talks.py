@@ -26,7 +26,7 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
     ),
     (
         "questions as headings, after an announcement",
-        "Entrevista con {p:Ana Ruiz}\n\n# ¿De dónde sale el nombre?\n\nDe un perro que tuve.\n\n# ¿Y el perro?\n\nVive en Soria.",
+        "Entrevista con {p:Ana Ruiz}\n\n# ¿Qué nombre es ese?\n\nDe un perro que tuve.\n\n# ¿Y él?\n\nVive en Soria.",
         [("direct", "De un perro que tuve", ANA), ("direct", "Vive en Soria", ANA)],
     ),
     (
