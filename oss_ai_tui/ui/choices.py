@@ -10,7 +10,7 @@ from oss_ai_tui.ui.rows import Cell, Column, Rows
 
 MOST_FOUND = 200
 """Choices that a query lists."""
-_COLUMNS = (Column(1), Column(), Column(24, from_width=60), Column(13, right=True))
+_COLUMNS = (Column(1), Column(), Column(17, from_width=60), Column(13, right=True))
 
 
 @dataclass(frozen=True, slots=True)
