@@ -29,6 +29,10 @@ def roles_of(text: str) -> list[tuple[str, str, str | None]]:
         "La Cumbre Nimbora coincide con la Nimbora Conference 2025.",
         "TIENES QUE LEER: lo que viene.",
         "LEA TAMBIÉN | lo que viene",
+        "Modelo de 7 mil millones de parámetros: cabe en un teléfono.",
+        "Los modelos como Mixture of Experts gustan, y también la arquitectura Transformer con LoRA y RAG.",
+        "Usan herramientas como Hadoop, Kubernetes, Android, Linux, LibreOffice y Thunderbird. El modelo Hadoop gustó.",
+        "La inversión en I+D sube.",
     ],
 )
 def test_occasions_and_calls_to_read_on_are_no_names(text: str) -> None:
@@ -37,6 +41,33 @@ def test_occasions_and_calls_to_read_on_are_no_names(text: str) -> None:
 
 def test_a_person_named_like_an_occasion_stays_one() -> None:
     assert names_of("Habló Doris Day.")["people"] == {"Doris Day"}
+
+
+# Organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("Lo dijo la directora de Red Hat NoLa.", "org:red-hat"),
+        ("Lo dijo HP Iberia.", "org:hp"),
+        ("Compran en Oracle Latinoamérica.", "org:oracle"),
+        ("Lo dijo la jefa de Telefónica I+D.", "org:telefonica"),
+        ("Lo firmó la Fundación I+E.", "org:fundacion-i-e"),
+        ("Lo publicó el diario 'La Ladera'.", "org:la-ladera"),
+        ("Lo creó el Centro Nacional de Inteligencia Artificial de Chile.", "org:cenia"),
+        ("Lo creó la Universidad del Pacífico Norte.", "org:universidad-del-pacifico-norte"),
+        ("Lo creó el Departamento de I+D de Nimbora Labs.", "org:departamento-de-i-d-de-nimbora-labs"),
+    ],
+)
+def test_divisions_and_long_forms(text: str, organization: str) -> None:
+    assert [c.id for c in entities_of(text).companies][:1] == [organization]
+
+
+@pytest.mark.parametrize("medium", ["Clarín", "El Mundo", "Reuters"])
+def test_who_is_told_is_no_part_of_the_name_of_who_tells(medium: str) -> None:
+    found = names_of(f"«Es caro», explicó a {medium} Nadia del Valle, ingeniera de software de Nimbora Labs.")
+    assert found == {"organizations": {medium, "Nimbora Labs"}, "models": set(), "people": {"Nadia del Valle"}}
 
 
 # Roles
@@ -63,6 +94,10 @@ def test_a_person_named_like_an_occasion_stays_one() -> None:
         (
             "El líder de Políticas públicas para América Latina y el Caribe de OpenAI, Nicolás Robles, habló.",
             [("Nicolás Robles", "líder de Políticas públicas para América Latina y el Caribe", "OpenAI")],
+        ),
+        (
+            "Calló el director de HP Iberia, Iván Moreno, y habló la CEO de Telefónica I+D, Eva Sol.",
+            [("Iván Moreno", "director", "HP"), ("Eva Sol", "CEO", "Telefónica")],
         ),
         (
             "La entonces ministra de Ciencia, Olga Pineda, firmó.",

@@ -74,6 +74,8 @@ class Lexicon:
     occasions: frozenset[str]
     """Words that the names of fairs, congresses and the like begin with."""
     occasion_ends: frozenset[str]
+    papers: frozenset[str]
+    """Nouns for newspapers and the like."""
     announcing: frozenset[str]
     """Nouns right before which a firm, an association or the like is named."""
     org_heads: frozenset[str]
@@ -140,6 +142,7 @@ def default_lexicon() -> Lexicon:
         things=_words(words["things"]),
         occasions=_words(words["occasions"]),
         occasion_ends=_words(words["occasion_ends"]),
+        papers=_words(words["papers"]),
         announcing=_words(shapes["announcing"]),
         org_heads=_words(shapes["org_heads"]),
         head_prefixes=frozenset(shapes["head_prefixes"]),

@@ -26,9 +26,13 @@ def org_phrase(page: Page, i: int) -> int:
     if page.tokens[head].folded in page.lex.list_heads and end > head + 1:
         end = _enumerated(page, end)
     common = page.tokens[head].folded in page.lex.common_heads and head == i and not _is_abbreviated(page, i, end)
-    if end == head + 1 or (common and all(page.is_small(k) or page.names_field(k) for k in range(i + 1, end))):
+    if end == head + 1 or (common and all(_is_plain(page, k) for k in range(i + 1, end))):
         return i
     return end
+
+
+def _is_plain(page: Page, k: int) -> bool:
+    return page.is_small(k) or page.names_field(k) or not page.is_name_word(k)
 
 
 def _is_abbreviated(page: Page, i: int, end: int) -> bool:
@@ -49,6 +53,9 @@ def _complement(page: Page, head: int) -> int:
             if page.tokens[j - 1].folded == "en" and token.folded in page.lex.places:
                 break
             end, joints, others = j + 1, 0, False
+        elif token.text == "+" and page.text[token.end : token.end + 1].isalpha() and end == j:
+            end = j = j + 1
+            end += 1
         elif (
             token.folded in _HEAD_JOINTS
             and joints < 3

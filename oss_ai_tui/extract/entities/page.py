@@ -111,7 +111,12 @@ class Page:
     def is_name_word(self, j: int) -> bool:
         """Tell whether a token can be a word of a name: a capitalised word or an initial."""
         text = self.tokens[j].text
-        return text[0].isupper() and (len(text) > 1 or self.is_single_letter(j))
+        return text[0].isupper() and (len(text) > 1 or (self.is_single_letter(j) and not self._is_summand(j)))
+
+    def _is_summand(self, j: int) -> bool:
+        """Tell whether a letter is one of ``I+D``."""
+        around = self.text[max(0, self.tokens[j].start - 1) : self.tokens[j].end + 1]
+        return "+" in (around[0], around[-1])
 
     def is_single_letter(self, j: int) -> bool:
         """Tell whether a token is an initial."""

@@ -130,7 +130,9 @@ def _entity(reading: Reading, id: str, group: Group, lexicon: Lexicon) -> Compan
     )
     name = _leading(forms, entry)
     if kind == "organization":
-        return Company(id, name, tuple(forms), _company_kind(name, entry, lexicon), mentions)
+        paper = entry is None and any(t.rule == "m.paper" for _, t in group)
+        kind_of = "media" if paper else _company_kind(name, entry, lexicon)
+        return Company(id, name, tuple(forms), kind_of, mentions)
     if kind == "model":
         model_kind = entry.kind if isinstance(entry, ModelEntry) else None
         said = next((t.model_kind for _, t in group if t.model_kind), None)

@@ -15,11 +15,13 @@ from oss_ai_tui.extract.entities.page import Page
 from oss_ai_tui.extract.entities.role_words import role_words
 from oss_ai_tui.extract.entities.runs import only_opens, run_end
 from oss_ai_tui.extract.reading import PassageReading
+from oss_ai_tui.registry import OrganizationEntry
 
 _VARIANT = re.compile(r"[-._][\w.-]*")
 """What goes on with a model's name within a token: «.2» after «Mistral-7B-Instruct-v0»."""
 _SUFFIXES_OF_PLACES = frozenset({"ai", "labs", "ventures", "analytics", "robotics", "software", "telecom"})
 _HOLDER_REACH = 10
+_QUOTES = frozenset("'\"“”‘’«»")
 
 
 class Scanner(Page):
@@ -52,9 +54,11 @@ class Scanner(Page):
     def _at(self, i: int) -> tuple[list[Candidate], int]:
         """Return the candidates that begin at token ``i``, and the index of the token to go on with."""
         known, last = self.known(i)
+        if (end := self._quoted_paper(i)) > max(i, last):
+            return [self._make(i, end, Reason("organization", "m.paper", 0.9))], end
         if self.tokens[i].text[0].isupper() and not self.shouting:
             head = org_phrase(self, i)
-            if head > max(last, i + 1) and not (last > i + 1 and self._goes_on_in_capitals(last, head)):
+            if head > max(last, i + 1) and not (known and self._is_branded(known, last, head)):
                 if self.others.is_congress(i, head):
                     return [], head
                 return [self._make(i, head, Reason("organization", "m.org-head", 0.9))], head
@@ -68,12 +72,29 @@ class Scanner(Page):
             return [made], made.last
         if (other := self.others.end(i, end)) > i:
             return [], other
+        if known and _is_of(known, "company") and all(t.folded in self.lex.places for t in self.tokens[last:end]):
+            return [self._known_candidate(i, last, known)], end
+        if known and _is_of(known, "media") and self._is_told(i, last, end):
+            return [self._known_candidate(i, last, known)], last
         parts = list(self._split(i, end)) if end > i else []
         return parts, max([i + 1, end, *(part.last for part in parts)])
 
-    def _goes_on_in_capitals(self, i: int, end: int) -> bool:
-        """Tell whether a known name is followed by capitals that no preposition joins to it: «Red Hat Summit»."""
-        return all(not self.is_small(j) for j in range(i, end))
+    def _is_branded(self, known: Known, last: int, end: int) -> bool:
+        """Tell whether a firm's name is followed by capitals that no preposition joins to it: «Red Hat Summit»."""
+        return _is_of(known, "company") and all(not self.is_small(j) for j in range(last, end))
+
+    def _quoted_paper(self, i: int) -> int:
+        """Return the index after a newspaper's name in quotes, «el diario 'Alba'», or ``i``."""
+        if i < 2 or self.tokens[i - 1].text not in _QUOTES or self.tokens[i - 2].folded not in self.lex.papers:
+            return i
+        closers = (j for j in range(i + 1, min(i + 7, len(self.tokens))) if self.tokens[j].text in _QUOTES)
+        return next(closers, i)
+
+    def _is_told(self, i: int, last: int, end: int) -> bool:
+        """Tell whether somebody tells a medium, named before the teller: «explicó a Clarín Nadia Boulter»."""
+        before = [t.folded for t in self.tokens[max(0, i - 4) : i]]
+        tells = before[-1:] == ["a"] and any(word in self.lex.speech for word in before)
+        return tells and last < end and (self.is_given(last) or end - last > 1)
 
     def _known_candidate(self, first: int, last: int, known: Known) -> Candidate:
         if any(o.kind == "model" for o in known.options):
@@ -203,7 +224,7 @@ class Scanner(Page):
             i += 1
         while end > i + 1 and self.tokens[end - 1].folded in lex.notions and self.tokens[end - 1].text.isupper():
             end -= 1
-        if end - i == 1 and (self._names_nothing(self.tokens[i].folded) or self._qualifies(i)):
+        if end - i == 1 and (self._names_nothing(self.tokens[i].folded) or self._is_noun(i)):
             return i, i
         return i, end
 
@@ -230,10 +251,11 @@ class Scanner(Page):
         lex = self.lex
         return any(word in words for words in (lex.notions, lex.places, lex.areas, lex.openers, lex.org_heads))
 
-    def _qualifies(self, i: int) -> bool:
-        """Tell whether token ``i`` belongs to the title before it: «director Global de Datos»."""
-        before = self.tokens[i - 1].folded if i else ""
-        return before in self.lex.nouns["person"] and self.tokens[i].folded in role_words().qualifiers
+    def _is_noun(self, i: int) -> bool:
+        """Tell whether token ``i`` is a noun that opens a sentence, or part of the title before it: «director Global»."""
+        word, before = self.tokens[i].folded, self.tokens[i - 1].folded if i else ""
+        opens = self.is_initial(i) and any(word in nouns for nouns in self.lex.nouns.values())
+        return opens or (before in self.lex.nouns["person"] and word in role_words().qualifiers)
 
     def _is_title(self, i: int) -> bool:
         """Tell whether token ``i`` only introduces a name: ``Sra.``, ``Presidente``, ``IA``."""
@@ -245,3 +267,8 @@ class Scanner(Page):
         made = candidate(self.reading, self.passage, first, last, self.is_initial(first) or self.titled)
         made.reasons.extend(reasons)
         return made
+
+
+def _is_of(known: Known, kind: str) -> bool:
+    """Tell whether a known form is that of an organisation of one sort."""
+    return any(isinstance(o.entry, OrganizationEntry) and o.entry.kind == kind for o in known.options)
