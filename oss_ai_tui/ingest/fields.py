@@ -30,14 +30,15 @@ _ZONE = r"\(?(?:CES?T|GMT|UTC|WES?T|ET|ES?T|EDT|PS?T|PDT|CS?T|CDT|MST|ART|BRT|CL
 _TIME = re.compile(
     rf"\b(?:a las? )?\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?!\d)(?: ?[AaPp]\. ?[Mm]\.?| ?[AaPp][Mm]\b)?"
     rf"(?: ?(?:h|hs|hrs|horas?)\b\.?)?(?: ?{_ZONE}(?: ?[+−-]\d{{1,2}}(?::?\d\d)?)?\)?)?"
-    r"|\b(?:[Tt]iempo (?:de|estimado de) )?(?:[Ll]ectura|LECTURA)(?: de|:)? ?\d{1,3} min(?:utos?)?\b\.?"
+    r"|\b[Hh]ace \d+ (?:min(?:utos?)?|h(?:oras?)?|d[ií]as?|semanas?)\b"
+    r"|(?:\b|(?<=\d))(?:[Tt]iempo (?:de|estimado de) )?(?:[Ll]ectura|LECTURA)(?: de|:)? ?\d{1,3} min(?:utos?)?\b\.?"
     r"|\b\d{1,3} ?(?:min(?:utos?)?|MIN(?:UTOS)?)\b\.?(?: (?:de lectura|DE LECTURA|read))?|\b\d+ comentarios?\b"
 )
 _TRAILING = re.compile(r"(?: (?:el|en|a|a las|a la|del?|,))+$|(?<!\b[A-ZÁÉÍÓÚÑ])\.$")
 _CAPITAL = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.&-]*|\d+)")
 _HANDLE = re.compile(r"@\w+|\S+@\S+\.\w+")
 _STAFF = re.compile(
-    r"(?:[Ee]quipo|[Rr]edacción) (?:(?:de|del|de la|de los) \S+|[A-ZÁÉÍÓÚÑ]\S+)(?: [A-ZÁÉÍÓÚÑ]\S*){0,3}"
+    r"(?:(?:[Ee]l|[Ll]a) )?(?:[Ee]quipo|[Rr]edacción) (?:(?:de|del|de la|de los) \S+|[A-ZÁÉÍÓÚÑ]\S+)(?: [A-ZÁÉÍÓÚÑ]\S*){0,3}"
 )
 _POST = re.compile(r"(?:corresponsal|enviad[oa] especial|especial)(?: (?:en|de|desde|para)(?: [\w.]+){1,4})?")
 _IN = re.compile(r"(?:en|EN) (?=[A-ZÁÉÍÓÚÑ])")
