@@ -11,7 +11,6 @@ from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.ingest.lexicon import months
 
-
 _GLUED = r"(?:lectura|tiempo de|actualizad|por )"
 """What pages without blanks between their fields print right after a date: «12 de marzo de 2024Lectura de 5 min»."""
 

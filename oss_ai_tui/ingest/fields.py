@@ -38,7 +38,8 @@ _TRAILING = re.compile(r"(?: (?:el|en|a|a las|a la|del?|,))+$|(?<!\b[A-ZÁÉÍÓ
 _CAPITAL = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.&-]*|\d+)")
 _HANDLE = re.compile(r"@\w+|\S+@\S+\.\w+")
 _STAFF = re.compile(
-    r"(?:(?:[Ee]l|[Ll]a) )?(?:[Ee]quipo|[Rr]edacción) (?:(?:de|del|de la|de los) \S+|[A-ZÁÉÍÓÚÑ]\S+)(?: [A-ZÁÉÍÓÚÑ]\S*){0,3}"
+    r"(?:(?:[Ee]l|[Ll]a) )?(?:[Ee]quipo|[Rr]edacción) "
+    r"(?:(?:de|del|de la|de los) \S+|[A-ZÁÉÍÓÚÑ]\S+)(?: [A-ZÁÉÍÓÚÑ]\S*){0,3}"
 )
 _POST = re.compile(r"(?:corresponsal|enviad[oa] especial|especial)(?: (?:en|de|desde|para)(?: [\w.]+){1,4})?")
 _IN = re.compile(r"(?:en|EN) (?=[A-ZÁÉÍÓÚÑ])")
