@@ -100,6 +100,46 @@ def test_who_is_told_is_no_part_of_the_name_of_who_tells(medium: str) -> None:
             [("Iván Moreno", "director", "HP"), ("Eva Sol", "CEO", "Telefónica")],
         ),
         (
+            "El titular de la Cámara Ladera, Horacio Beltrán, calló.",
+            [("Horacio Beltrán", "titular", "Cámara Ladera")],
+        ),
+        (
+            "El CEO de Nopal Labs, el regiomontano Gilberto Treviño, celebró.",
+            [("Gilberto Treviño", "CEO", "Nopal Labs")],
+        ),
+        (
+            "El ministro de Tecnologías de la Información y las Comunicaciones, Saúl Lizarza, firmó.",
+            [("Saúl Lizarza", "ministro de Tecnologías de la Información y las Comunicaciones", None)],
+        ),
+        (
+            "El director de Tecnología (CTO) de Nimbora, Pol Casajuana, dimite.",
+            [("Pol Casajuana", "director de Tecnología (CTO)", "Nimbora")],
+        ),
+        (
+            "Eduardo Graf, director de Alianzas Estratégicas para Latinoamérica en Nimbora, viajó.",
+            [("Eduardo Graf", "director de Alianzas Estratégicas para Latinoamérica", "Nimbora")],
+        ),
+        (
+            "El jefe de Gabinete, Gastón Vila, y la ministra de Capital Humano, Sandra Petri, callan.",
+            [("Gastón Vila", "jefe de Gabinete", None), ("Sandra Petri", "ministra de Capital Humano", None)],
+        ),
+        (
+            "La consejera de Banco Ladera Felisa Larra Edo criticó el gasto.",
+            [("Felisa Larra Edo", "consejera", "Banco Ladera")],
+        ),
+        (
+            "La investigadora postdoctoral del grupo IXA Nerea Etxe Ibarra lo probó.",
+            [("Nerea Etxe Ibarra", "investigadora postdoctoral", "IXA")],
+        ),
+        (
+            "Pau Bonet, exinvestigador de Google DeepMind y fundador de Salmor AI, ganó.",
+            [("Pau Bonet", "exinvestigador", "Google DeepMind"), ("Pau Bonet", "fundador", "Salmor AI")],
+        ),
+        (
+            "Julio Velda Montes, presidente de Nimbora, lo descartó.",
+            [("Julio Velda Montes", "presidente", "Nimbora")],
+        ),
+        (
             "La entonces ministra de Ciencia, Olga Pineda, firmó.",
             [("Olga Pineda", "ministra de Ciencia", None)],
         ),

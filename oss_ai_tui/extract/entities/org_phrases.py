@@ -12,6 +12,7 @@ _HEAD_JOINTS = frozenset(
 )
 
 _ACRONYM = re.compile(r" \(([A-ZÁÉÍÓÚÑ]{2,8})[),]")
+_ADJECTIVAL = re.compile(r"\w+(?:ic[oa]|ari[oa]|al|an[oa]|iv[oa]|or)|mayor|san|santa")
 _ADJECTIVES = frozenset(
     {"nacional", "general", "federal", "europea", "europeo", "internacional", "superior", "regional", "central"}
 )
@@ -88,6 +89,12 @@ def _starts_other(page: Page, j: int) -> bool:
     return longer or page.known(j)[0] is not None or word.folded in page.lex.org_heads
 
 
+def _is_led(page: Page, head: int) -> bool:
+    """Tell whether an organisation is named as the place of a post: «consejero de Banco Ladera»."""
+    of = head > 0 and page.tokens[head - 1].folded in ("de", "del", "la", "el")
+    return of and any(t.folded in page.lex.nouns["person"] for t in page.tokens[max(0, head - 4) : head])
+
+
 def _starts_person(page: Page, head: int, j: int) -> bool:
     """Tell whether a person is named at token ``j`` who is no part of the name that began at ``head``.
 
@@ -97,5 +104,7 @@ def _starts_person(page: Page, head: int, j: int) -> bool:
     if not (page.is_given(j) and page.next_is_name(j)):
         return False
     before = page.tokens[j - 1]
+    if j == head + 2 and _is_led(page, head) and not _ADJECTIVAL.fullmatch(before.folded):
+        return before.folded not in page.lex.given
     complete = j > head + 2 and before.text[0].isupper() and (page.is_small(j - 2) or before.folded in page.lex.places)
     return complete or page.tokens[head].folded in page.lex.led_heads

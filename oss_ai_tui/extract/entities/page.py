@@ -19,6 +19,8 @@ _QUANTITY = re.compile(
     r"usuarios|personas|paises|empresas|modelos|tokens|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
     r"septiembre|octubre|noviembre|diciembre))\b)"
 )
+_CALENDAR = frozenset({"julio", "abril", "domingo"})
+"""Words of the calendar that are given names as well."""
 _NO_COMPOUNDS: Compounds = {}
 _LICENCES = frozenset({"licencia", "licencias", "license"})
 _LICENCE_NAMES = frozenset({"apache", "bsd", "gpl", "agpl", "lgpl", "mpl"})
@@ -135,6 +137,13 @@ class Page:
         """Tell whether a token is a given name, or begins with one: ``Jean-Marc``."""
         word = self.tokens[j].folded
         return word in self.lex.given or word.split("-")[0] in self.lex.given
+
+    def opens(self, j: int) -> bool:
+        """Tell whether a word only opens a sentence: not so in «Julio Velda lo negó», where it is a given name."""
+        if self.tokens[j].folded not in self.lex.openers:
+            return False
+        named = self.tokens[j].folded in _CALENDAR and self.next_is_name(j) and self.known(j + 1)[0] is None
+        return not (named and self.tokens[j + 1].folded not in self.lex.places | self.lex.openers)
 
     def is_initial(self, j: int) -> bool:
         """Tell whether the capital of token ``j`` is owed to a sentence's beginning, a quotation's or a colon."""

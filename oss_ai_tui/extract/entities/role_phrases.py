@@ -85,6 +85,8 @@ def _title_end(text: str, end: int, words: RoleWords) -> int:
     for step in (words.qualifier, words.area):
         if not words.tail.match(text, end) and not words.company.match(text, end) and (found := step.match(text, end)):
             end = found.end()
+    if short := words.short.match(text, end):
+        end = short.end()
     more = words.more.match(text, end)
     if more and more.group(1) in words.heads:
         return _title_end(text, more.end(), words)

@@ -44,6 +44,8 @@ class RoleWords:
     qualifier: re.Pattern[str]
     area: re.Pattern[str]
     ministry: re.Pattern[str]
+    short: re.Pattern[str]
+    """An acronym of the title: «(CTO)»."""
     state: re.Pattern[str]
     tail: re.Pattern[str]
     company: re.Pattern[str]
@@ -81,6 +83,7 @@ def role_words() -> RoleWords:
         qualifier=pattern("qualifier"),
         area=pattern("area"),
         ministry=pattern("ministry"),
+        short=pattern("short"),
         state=pattern("state"),
         tail=pattern("tail"),
         company=pattern("of_company"),
@@ -105,6 +108,7 @@ def _pieces(data: dict[str, Any]) -> dict[str, str]:
         "name": f"[{PERSON}{UNKNOWN}]",
         "org": f"[{ORGANIZATION}{UNKNOWN}]",
         "heads": alternation(fold(data["posts"] + data["trades"]).split()),
+        "trades": alternation(fold(data["trades"]).split()),
         "firm": alternation(lex.nouns["organization"]),
         "places": alternation(lex.places),
         "institutions": alternation(data["institutions"].split()),

@@ -48,7 +48,7 @@ def only_opens(page: Page, i: int) -> bool:
     """Tell whether the first word of a sentence is no part of the name after it: «Ayer Meta», «Llegó Ana Ruiz»."""
     token = page.tokens[i]
     verbal = _VERB.fullmatch(token.text) is not None and not page.is_given(i)
-    if token.folded in page.lex.openers or token.folded in page.lex.speech or verbal:
+    if page.opens(i) or token.folded in page.lex.speech or verbal:
         return True
     if not page.next_is_name(i):
         return token.text.endswith(("ar", "er", "ir")) and len(token.text) > 4

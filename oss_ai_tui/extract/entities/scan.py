@@ -126,7 +126,7 @@ class Scanner(Page):
         if known and last == end:
             yield self._known_candidate(i, last, known)
             return
-        if person := self._holder(i, end):
+        if person := self._holder(i, end) or self._after_acronym(i, end):
             yield from self._split(i, person)
             yield from self._split(person, end)
             return
@@ -154,6 +154,11 @@ class Scanner(Page):
         doubtful = self.lex.doubtful
         given = (k for k in range(end - 2, i, -1) if self.is_given(k) and self.tokens[k].folded not in doubtful)
         return next(given, 0)
+
+    def _after_acronym(self, i: int, end: int) -> int:
+        """Return where a person begins in «el grupo IXA Nerea Etxebeste», or 0."""
+        first = self.tokens[i].text
+        return i + 1 if first.isupper() and len(first) > 2 and end - i > 2 and self.is_given(i + 1) else 0
 
     def _stands_alone(self, known: Known, first: int, last: int, start: int, end: int) -> bool:
         """A word that may be anything is no name of its own beside another capital: ``Claude Dupont``."""
@@ -216,11 +221,13 @@ class Scanner(Page):
         words = [t.folded for t in self.tokens[i:end]]
         if " ".join(words) in lex.phrases:
             return i, i
-        if all(self._names_nothing(w) for w in words) and not (end - i > 1 and self._announced(i)):
+        if (all(self._names_nothing(w) for w in words) or self._is_field(words)) and not (
+            end - i > 1 and self._announced(i)
+        ):
             return i, i
         if end - i in (2, 3) and self.is_single_letter(i) and self.tokens[end - 1].folded in lex.openers:
             return i, i
-        while i < end and (self._is_title(i) or (self.is_initial(i) and self.tokens[i].folded in lex.openers)):
+        while i < end and (self._is_title(i) or (self.is_initial(i) and self.opens(i))):
             i += 1
         while end > i + 1 and self.tokens[end - 1].folded in lex.notions and self.tokens[end - 1].text.isupper():
             end -= 1
@@ -251,8 +258,15 @@ class Scanner(Page):
         lex = self.lex
         return any(word in words for words in (lex.notions, lex.places, lex.areas, lex.openers, lex.org_heads))
 
+    def _is_field(self, words: list[str]) -> bool:
+        """Tell whether capitals are a field of work with its adjectives: «Alianzas Estratégicas»."""
+        lex, qualifiers = self.lex, role_words().qualifiers
+        groups = (lex.areas, lex.notions, lex.places, qualifiers)
+        rest = all(any({w, w.removesuffix("s")} & group for group in groups) for w in words[1:])
+        return rest and (words[0] in lex.areas or words[0] in lex.notions)
+
     def _is_noun(self, i: int) -> bool:
-        """Tell whether token ``i`` is a noun that opens a sentence, or part of the title before it: «director Global»."""
+        """Tell whether token ``i`` is a noun that opens a sentence, or of the title before it: «director Global»."""
         word, before = self.tokens[i].folded, self.tokens[i - 1].folded if i else ""
         opens = self.is_initial(i) and any(word in nouns for nouns in self.lex.nouns.values())
         return opens or (before in self.lex.nouns["person"] and word in role_words().qualifiers)
