@@ -232,3 +232,19 @@ def test_the_document_date_moves_what_counts_from_it_only() -> None:
     assert dates(*texts, date="2024-03") == [("lanzar", "2024-02"), ("lanzar", "2021-05")]
     assert dates(*texts, date="2024-08") == [("lanzar", "2024-07"), ("lanzar", "2021-05")]
     assert dates(*texts, date="") == [("lanzar", None), ("lanzar", "2021-05")]
+
+
+def test_no_clause_is_cut_inside_a_name() -> None:
+    NAMES["Ministerio de Datos, Lenguas e Innovación"] = "organization"
+    try:
+        first, second = events_of(
+            "Acme compró Beta en 2022 y el Ministerio de Datos, Lenguas e Innovación lanzó Torno en 2023."
+        )
+    finally:
+        del NAMES["Ministerio de Datos, Lenguas e Innovación"]
+    assert first.summary == "Acme compró Beta en 2022"
+    assert second.summary.startswith("el Ministerio de Datos, Lenguas e Innovación lanzó")
+
+
+def test_what_a_quotation_tells_is_not_when_it_was_said() -> None:
+    assert events_of("El país crece y hoy es prueba de ello», anunció Ana Ruiz en la feria de Acme.") == ()

@@ -45,7 +45,7 @@ def spans_of(
     has it behind («…», recordó Ruiz).
     """
     extents = [(min(one.start, time.evidence.start), max(one.end, time.evidence.end)) for one, time in told]
-    cuts = [_cut(folded, left_end, right_start) for (_, left_end), (right_start, _) in pairwise(extents)]
+    cuts = [_cut(folded, left_end, right_start, named) for (_, left_end), (right_start, _) in pairwise(extents)]
     starts = [sentence.start]
     for (_, begin), (one, _) in zip(cuts, told[1:], strict=True):
         inverted = one.telling == "reduced" or one.trigger.kind == "statement"
@@ -56,12 +56,16 @@ def spans_of(
     return [_trimmed(folded, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _cut(folded: str, left_end: int, right_start: int) -> tuple[int, int]:
-    """Where the clause before ends and the next begins: at the last boundary between two events, if there is any."""
+def _cut(folded: str, left_end: int, right_start: int, named: Sequence[Named]) -> tuple[int, int]:
+    """Where the clause before ends and the next begins: at the last boundary between two events, if there is any.
+
+    A comma or «e» inside a name («Ministerio de Ciencia e Innovación») is no boundary.
+    """
     if right_start <= left_end:
         return left_end, left_end
     cuts = [m.span() for m in _BOUNDARY.finditer(folded, left_end, right_start)]
-    return cuts[-1] if cuts else (right_start, right_start)
+    free = [(a, b) for a, b in cuts if not any(n.start < b and a < n.end for n in named)]
+    return free[-1] if free else (right_start, right_start)
 
 
 def _with_antecedent(folded: str, start: int, floor: int, named: Sequence[Named]) -> int:

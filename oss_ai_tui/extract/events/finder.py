@@ -37,6 +37,7 @@ _IMPRINT = re.compile(
     r"(?:publicad|actualizad|editad|escrit|traducid|revisad|fechad)[oa](?: originalmente| por ultima vez)?"
     r"(?: el|:| en|,) ?[^.;:]{4,40}(?:,? (?:por|en|a las|hora) [^.;]{2,60})?\.?"
 )
+_OPENS, _CLOSES = re.compile("[“«]"), re.compile("[”»]")
 _AND = re.compile(r"[\s,](?:y|e)\s\Z")
 _LEFT = 30
 
@@ -100,7 +101,7 @@ def _of_sentence(place: _Place, times: list[TimeExpression], entities: Entities,
         yield _item(place, times[0], found, book)
         return
     told = dated(found, times, place.tokens, place.folded) if found and times else []
-    told = [one for one in told if _is_told(one)]
+    told = [one for one in told if _is_told(one) and not _leaves_quotation(place, one)]
     told += [*_gapped(place, told, times)]
     told += [*beside(times, told, place.tokens, place.folded, book)]
     told.sort(key=lambda one: one.occurrence.start)
@@ -133,6 +134,13 @@ def _gapped(place: _Place, told: Sequence[Dated], times: Sequence[TimeExpression
 def _is_told(one: Dated) -> bool:
     """What is planned or told in the present needs a date; so does a bare noun."""
     return one.date is not None or one.occurrence.telling in ("past", "passive", "reduced")
+
+
+def _leaves_quotation(place: _Place, one: Dated) -> bool:
+    """Whether a quotation ends between a verb and its date: «… hoy es tarde», comentó Ana."""
+    first, last = sorted((one.occurrence.start, one.time.evidence.start))
+    closes = _CLOSES.search(place.passage.text, first, last)
+    return closes is not None and not _OPENS.search(place.passage.text, first, closes.start())
 
 
 def _event(
