@@ -101,7 +101,8 @@ def _of_sentence(place: _Place, times: list[TimeExpression], entities: Entities,
         yield _item(place, times[0], found, book)
         return
     told = dated(found, times, place.tokens, place.folded) if found and times else []
-    told = [one for one in told if _is_told(one) and not _leaves_quotation(place, one)]
+    told = [one for one in told if _is_told(one)]
+    told = [one for one in told if not _leaves_quotation(place, one.occurrence.start, one.time.evidence.start)]
     told += [*_gapped(place, told, times)]
     told += [*beside(times, told, place.tokens, place.folded, book)]
     told.sort(key=lambda one: one.occurrence.start)
@@ -136,9 +137,9 @@ def _is_told(one: Dated) -> bool:
     return one.date is not None or one.occurrence.telling in ("past", "passive", "reduced")
 
 
-def _leaves_quotation(place: _Place, one: Dated) -> bool:
-    """Whether a quotation ends between a verb and its date: «… hoy es tarde», comentó Ana."""
-    first, last = sorted((one.occurrence.start, one.time.evidence.start))
+def _leaves_quotation(place: _Place, one: int, other: int) -> bool:
+    """Whether a quotation ends between two places: a date and its verb in «… hoy es tarde», comentó Ana."""
+    first, last = sorted((one, other))
     closes = _CLOSES.search(place.passage.text, first, last)
     return closes is not None and not _OPENS.search(place.passage.text, first, closes.start())
 
@@ -234,6 +235,8 @@ def _without_trigger(place: _Place, times: list[TimeExpression], book: TriggerBo
     """A past tense with a date and a name."""
     folded = place.folded
     time = next((t for t in times if t.date and not is_attribute(t, folded) and not is_aim(t, folded)), None)
+    if time and _leaves_quotation(place, time.evidence.start, place.sentence.end):
+        return
     if time and place.named and tells_past(place.tokens) and not is_denied(place.tokens, book):
         yield _plain_event(place, time, "e.dated", "other", 0.5)
 
