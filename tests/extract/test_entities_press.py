@@ -85,6 +85,10 @@ def test_who_is_told_is_no_part_of_the_name_of_who_tells(medium: str) -> None:
             [("Bruno Echeverri", "Consejero Delegado", "Tarsis AI")],
         ),
         (
+            "La fundaron Lía Serra y Pau Bonet, antiguos empleados de OpenAI y Meta. La Directora, Eva Sol, no.",
+            [("Eva Sol", "Directora", None)],
+        ),
+        (
             "Calló el director Global de Innovación de Tarsis AI y CEO de Nimbora Labs, Rubén del Valle.",
             [
                 ("Rubén del Valle", "director Global de Innovación", "Tarsis AI"),

@@ -63,6 +63,8 @@ class Others:
 
     def title_end(self, i: int) -> int:
         """Return the index after the title in English that holds token ``i``, or ``i``: «Head of Research»."""
+        if not self._titles:
+            return i
         starts = [first for first, _ in self._titles]
         at = bisect_right(starts, self._page.tokens[i].start) - 1
         end = self._titles[at][1] if at >= 0 else 0

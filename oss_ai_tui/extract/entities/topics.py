@@ -21,7 +21,8 @@ _QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"")
 _SOURCE = re.compile(
     r"(?:\(|\b(?:segun|de acuerdo (?:con|a)|publicado (?:en|por)|compite con|rival(?:es)? de|frente a|"
     r"(?:dijo|conto|declaro|explico|entrevista|revelo|publico|informo) (?:a|en|con)|contra|sin|junto a|"
-    r"incluye a|supera a) ?(?:la |el |las |los )?(?:[a-z]+ )?)$"
+    r"incluye a|supera a|"
+    r"(?:antigu[oa]s?|ex) ?[a-z]+ de(?: \w+(?: \w+)?(?:,| y))?) ?(?:la |el |las |los )?(?:[a-z]+ )?)$"
 )
 _JOINED = re.compile(r"(?: \([^()]*\))? (?:y|e) (?:(?:la|el) (?:[a-z]+ ){0,4})?")
 _WE = re.compile(r"[,)]? \w{2,}(?:amos|emos|imos)\b")
