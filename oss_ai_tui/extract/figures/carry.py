@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -60,8 +61,9 @@ def _completed(one: Amount, two: Amount, far: bool) -> Amount:
 
 def carried(found: list[Amount], passage: PassageReading, folded: str, named: Sequence[Named]) -> list[Amount]:
     """Carry power and unit over within a sentence: «GPT-3 tiene 175.000 millones …; LLaMA, 65.000»."""
+    starts = [a.start for a in found]
     for sentence in passage.sentences:
-        here = [i for i, a in enumerate(found) if sentence.start <= a.start < sentence.end]
+        here = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
         for i in here:
             one = found[i]
             if one.unit is not None or one.words or is_year(one, folded):
@@ -74,8 +76,8 @@ def carried(found: list[Amount], passage: PassageReading, folded: str, named: Se
                 source = _source(one, earlier, later, folded) or _had(one, found[:i], folded, named)
                 found[i] = replace(one, unit=source.unit) if source else one
             elif one.is_bare:
-                before = [a for a in found[:i] if a.unit and not a.words]
-                found[i] = _of_the_last(one, before, sentence.start, folded, named)
+                last = next((a for a in (found[j] for j in range(i - 1, -1, -1)) if a.unit and not a.words), None)
+                found[i] = _of_the_last(one, last, sentence.start, folded, named)
     return found
 
 
@@ -113,11 +115,10 @@ def _had(one: Amount, earlier: Sequence[Amount], folded: str, named: Sequence[Na
     return None
 
 
-def _of_the_last(one: Amount, before: Sequence[Amount], start: int, folded: str, named: Sequence[Named]) -> Amount:
+def _of_the_last(one: Amount, last: Amount | None, start: int, folded: str, named: Sequence[Named]) -> Amount:
     """Complete a bare number from the amount before it: «…; Torno, 65.000», «312 de ellos», «otros 12»."""
-    if not before:
+    if last is None:
         return one
-    last = before[-1]
     if _OF_THEM.match(folded, one.end):
         return replace(one, unit=last.unit) if last.unit and last.unit.kind in ("noun", "own") else one
     other = _OTHERS.search(folded, max(0, one.start - _LEFT), one.start)
