@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from oss_ai_tui.domain.facts import Person, Speaker
+from oss_ai_tui.domain.facts import Person, Role, Speaker
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.quotations.frames import Frame
 from oss_ai_tui.extract.quotations.lexicon import given_names, nouns
@@ -28,6 +28,10 @@ _SAME_ROLES = (
     frozenset({"presidente", "mandatario", "jefe del ejecutivo", "jefe de estado", "jefe del gobierno"}),
     frozenset({"presidenta", "mandataria", "jefa del ejecutivo", "jefa de estado", "jefa del gobierno"}),
 )
+
+_OF_STATES = frozenset({"mandatario", "mandataria", "jefe del ejecutivo", "jefa del ejecutivo", "jefe de estado"})
+"""Names of a head of state or government, whom a firm's president never is."""
+_PUBLIC = frozenset({"government", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +94,27 @@ class Cast:
             for id in self._by_word.get(word, ())
             if self._has_role(self._people[id], head, words, organization, gender)
         }
+        if len(fits) > 1 and _leads_state(words):
+            fits = {id for id in fits if self.organization_of(id) is None}
         return fits.pop() if len(fits) == 1 else None
 
     def _has_role(self, person: Person, head: str, words: str, organization: str | None, gender: str) -> bool:
         if gender and self.gender(person.id) not in ("", gender):
             return False
         return any(
-            (organization is None or role.organization == organization) and _same_role(head, words, role.title)
+            (organization is None or role.organization == organization)
+            and _same_role(head, words, role.title)
+            and not (_leads_state(words) and self._of_firm(role))
             for role in person.roles
         )
+
+    def _of_firm(self, role: Role) -> bool:
+        return role.organization is not None and self._kinds.get(role.organization, "other") not in _PUBLIC
+
+
+def _leads_state(words: str) -> bool:
+    phrase = f" {fold(words)} "
+    return any(f" {name} " in phrase for name in _OF_STATES)
 
 
 def _title_words(head: str, words: str) -> set[str]:
