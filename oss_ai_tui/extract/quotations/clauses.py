@@ -27,7 +27,10 @@ _QUOTE_REACH = 6
 _LEAST_NOUN = 4
 _WORD = re.compile(r"\w+")
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
-_JOINTS = frozenset({"y", "e", "que", ",", "o", "pero", "como", "de", "sino"})
+_JOINTS = frozenset(
+    {"y", "e", "que", ",", "o", "pero", "como", "sino", "porque", "pues", "a", "al", "con", "de", "del", "en", "por"}
+)
+"""What cannot end a reported clause: it led to words in marks, which are a quotation of their own."""
 _MANNER = 5
 _MANNERS = frozenset(
     {
@@ -230,7 +233,9 @@ def apposition_end(items: Items, at: int) -> int | None:
 
     None if nothing follows. ``at`` is the index after the source.
     """
-    k = at
+    k = _after_brackets(items, at)
+    if k < len(items) and items[k].word in ARTICLES and has_verb(items, k, len(items)):
+        return k
     while k < len(items) and items[k].word != ",":
         if items[k].word in (".", ";", ":") or items[k].span is not None:
             return None
@@ -244,6 +249,13 @@ def apposition_end(items: Items, at: int) -> int | None:
             return following
         k = end
     return None
+
+
+def _after_brackets(items: Items, at: int) -> int:
+    """Return the index after «(FT)» at an item; ``at`` itself where no bracket opens there."""
+    if at >= len(items) or items[at].word != "(":
+        return at
+    return next((k + 1 for k in range(at, len(items)) if items[k].word == ")"), at)
 
 
 def _is_apposition(items: Items, start: int, end: int) -> bool:

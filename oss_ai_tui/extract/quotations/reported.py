@@ -157,7 +157,7 @@ class Reports:
             if self._is_clause(start, end):
                 yield from self._content(start, end, credit)
             return
-        if self._breaks_off(end):
+        if self._breaks_off(end) or self._begins_anew(end):
             yield from self._content(rest, len(self.items), credit)
             return
         yield from self._content(start, end, credit, parted=True)
@@ -169,6 +169,10 @@ class Reports:
         while marks > 0 and self.items[marks].is_mark:
             marks -= 1
         return self.items[marks].word in RELATIVES
+
+    def _begins_anew(self, end: int) -> bool:
+        """Whether «y» stands before an insertion: «es abierto y, según Ana, gasta poco» reports the second clause."""
+        return self.items[end - 1].word == "," and self.items[end - 2].word in ("y", "e", "pero")
 
     def _opening(self, cue: Cue) -> int:
         last = max((k for k in range(cue.first - 1) if self.items[k].word in (":", ";")), default=-1) + 1
@@ -256,13 +260,16 @@ class Reports:
         if end < quotes[0] or self._before_quote(first, end):
             yield from self._draft(first, end, credit, True, _LEAST)
         tail = quotes[-1] + 1
-        if (
-            tail + _LEAST < last
-            and self.items[tail].word in ("y", ",")
-            and "que" in {i.word for i in self.items[tail : tail + 3]}
-        ):
-            start = next(k for k in range(tail, tail + 3) if self.items[k].word == "que") + 1
+        start = self._further_clause(tail) if tail + _LEAST < last else None
+        if start is not None:
             yield from self._draft(start, last, credit, True, _LEAST)
+
+    def _further_clause(self, k: int) -> int | None:
+        """Return where «y que …» or «, que …» after a quotation begins, but no «mientras que» or «ya que»."""
+        first = k
+        while self.items[k].word in (",", "y", "e", "ni"):
+            k += 1
+        return k + 1 if k > first and self.items[k].word == "que" else None
 
     def _before_joined(self, first: int, quote: int) -> int:
         """Return where the words before a quotation end: before «y que los modelos», whose verb it holds."""

@@ -45,7 +45,7 @@ def read_segment(segment: Items, *, first: bool, last: bool) -> Source | Missing
     if last and body and body[0].word == "si":
         return Missing.UNKNOWN
     if last and body and body[0].word in _CLAUSE_OPENERS:
-        body = body[1:]
+        body = body[1 + (len(body) > 1 and body[1].word == "que") :]
     if not body or (_explains(body) and not (first and body[0].word in nouns().human)):
         return Missing.ELIDED
     return adjoining(body) or (Missing.ELIDED if _is_aside(body) else _leading(body))
