@@ -16,7 +16,7 @@ from oss_ai_tui.extract.quotations.marks import Span
 from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives
 from oss_ai_tui.extract.quotations.scare import Look, is_proverb, is_words, look, names_a_title, stands_alone
 from oss_ai_tui.extract.quotations.sources import Source, read_source
-from oss_ai_tui.extract.quotations.words import COPULAS, is_finite
+from oss_ai_tui.extract.quotations.words import COPULAS, SUBORDINATORS, is_finite
 
 _JOINTS = frozenset({"y", "e", "o", "que", "de", ",", "pero", "también", "a", "como"})
 _GOVERNED_REACH = 4
@@ -176,6 +176,8 @@ class Sieves:
         if (nearer := self._clause_to_colon(cue, at)) is not None:
             return nearer
         heard = self.hearing.before(cue, at)
+        if heard is None and (around := self._reported_around(cue, at)) is not None:
+            return around
         if heard is None or (cue.impersonal and heard.way == "carried"):
             return None
         if cue.lemma == "llamar" and self.items[cue.first].word not in _OBJECTS:
@@ -187,6 +189,18 @@ class Sieves:
             return said("q.elided", cue, heard), near
         rule = "q.segun" if cue.lemma is None else "q.verb-before" if near else "q.embedded"
         return said("q.words-of" if cue.frames == _ONLY_QUOTED else rule, cue, heard), near
+
+    def _reported_around(self, cue: Cue, at: int) -> Found | None:
+        """A verb that says little in what another reports: «Ana dijo que la sala abrió pronto, porque «…»»."""
+        between = self.items[cue.after : at]
+        if "que" in cue.frames or not any(i.word == "," or i.word in SUBORDINATORS for i in between):
+            return None
+        for outer in reversed([c for c in self.hearing.cues if c.after <= cue.first and "que" in c.frames]):
+            clause = complement(self.items, outer.after)
+            if clause is not None and clause <= cue.first and not outer.negated and not outer.impersonal:
+                heard = self.hearing.before(outer, clause)
+                return (said("q.embedded", outer, heard), "") if heard is not None and heard.way == "stated" else None
+        return None
 
     def _clause_to_colon(self, cue: Cue, at: int) -> Found | None:
         """A later clause with a person of its own leads to the colon: «lo aplaudió, aunque Ana puso un pero: «…»»."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from oss_ai_tui.extract.quotations.clauses import has_verb
 from oss_ai_tui.extract.quotations.frames import Item
 from oss_ai_tui.extract.quotations.lexicon import nouns
 from oss_ai_tui.extract.quotations.openings import Missing, connective, skip_connectives
@@ -16,7 +17,9 @@ from oss_ai_tui.extract.quotations.words import (
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
+    RELATIVES,
     SMALL_ADVERBS,
+    SUBORDINATORS,
     TIME_NOUNS,
 )
 
@@ -109,6 +112,8 @@ def subject_before(items: Items, first: int) -> Source | Missing:
     segments = _segments(region)
     if len(segments) > 1 and _only_joins(segments[-1]):
         return Missing.ELIDED
+    if (described := _described(segments)) is not None:
+        return described
     for number in range(len(segments) - 1, -1, -1):
         found = read_segment(segments[number], first=not number, last=number == len(segments) - 1)
         if isinstance(found, Source):
@@ -116,6 +121,19 @@ def subject_before(items: Items, first: int) -> Source | Missing:
         if found is Missing.UNKNOWN:
             return found
     return Missing.ELIDED
+
+
+def _described(segments: Sequence[Items]) -> Source | None:
+    """Read «Ana Ruiz, head of research de Faro, (dijo)»: a bare phrase after a name tells what she is."""
+    if len(segments) < 3 or segments[-1] or not segments[-2] or not segments[-3]:
+        return None
+    phrase, name = segments[-2], adjoining(segments[-3])
+    bare = phrase[0].named is None and phrase[0].word.isalpha() and not is_light(phrase[0])
+    opens = phrase[0].word in PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | SUBORDINATORS
+    alone = len(segments) == 3 or not segments[0]
+    if name is None or name.kind != "person" or not bare or opens or has_verb(phrase, 0, len(phrase)):
+        return None
+    return name if alone or name.start == segments[-3][0].start else None
 
 
 def _only_joins(segment: Items) -> bool:

@@ -1,0 +1,93 @@
+"""Attributions as newspapers and agencies write them: heads of state, brackets, insertions, descriptions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.marked import summary
+
+ANA = "per:ana-ruiz"
+LUIS = "per:luis-sanz"
+NIMBO = "org:nimbo"
+
+Expected = list[tuple[str, str, str | None]]
+
+
+HEADS_OF_STATE: list[tuple[str, str, Expected]] = [
+    (
+        "the president without a firm",
+        "El presidente {p:Luis Sanz|presidente|} abrió la feria, y la presidenta de {o:Nimbo}, "
+        "{p:Ana Ruiz|presidenta|Nimbo}, la cerró. El mandatario dijo que habrá fondos.",
+        [("indirect", "habrá fondos", LUIS)],
+    ),
+    (
+        "a firm's president is none",
+        "La presidenta de {o:Nimbo}, {p:Ana Ruiz|presidenta|Nimbo}, viajó a Lima. "
+        "La mandataria peruana dijo que habrá fondos.",
+        [("indirect", "habrá fondos", "La mandataria peruana")],
+    ),
+    (
+        "two of them, one of a body",
+        "El presidente del Gobierno, {p:Luis Sanz|presidente|}, recibió al presidente de {o:Nimbo}, "
+        "{p:Abel Mora|presidente|Nimbo}. El jefe del Ejecutivo dijo que habrá fondos.",
+        [("indirect", "habrá fondos", LUIS)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in HEADS_OF_STATE], ids=[c[0] for c in HEADS_OF_STATE])
+def test_who_leads_a_state(text: str, expected: Expected) -> None:
+    assert summary(text) == expected
+
+
+CLAUSES: list[tuple[str, str, Expected]] = [
+    (
+        "an acronym in brackets and no comma",
+        "Según la agencia {o:Nimbo} (NB) la feria cierra en junio, que es mal mes.",
+        [("indirect", "la feria cierra en junio, que es mal mes", NIMBO)],
+    ),
+    ("no comma at all", "Según {o:Nimbo} el plazo vence.", [("indirect", "el plazo vence", NIMBO)]),
+    (
+        "brackets and a comma",
+        "Según {o:Nimbo} (la casa de Lima), el plazo vence.",
+        [("indirect", "el plazo vence", NIMBO)],
+    ),
+    (
+        "an insertion after «y» reports the second clause alone",
+        "Los dos saldrán en mayo y, según {o:Nimbo}, gastan la mitad.",
+        [("indirect", "gastan la mitad", NIMBO)],
+    ),
+    (
+        "words in marks end it, and no link is left over",
+        "{p:Ana Ruiz} dijo que abrieron con tres mesas en la plaza, porque «nadie quería venir al salón de actos».",
+        [
+            ("indirect", "abrieron con tres mesas en la plaza", ANA),
+            ("partial", "nadie quería venir al salón de actos", ANA),
+        ],
+    ),
+    (
+        "«mientras que» tells of another",
+        "{p:Ana Ruiz} apunta que la red «no entiende lo que dice», mientras que {p:Luis Sanz} opina que sí lo hace.",
+        [("partial", "no entiende lo que dice", ANA), ("indirect", "sí lo hace", LUIS)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CLAUSES], ids=[c[0] for c in CLAUSES])
+def test_where_a_clause_of_the_press_begins_and_ends(text: str, expected: Expected) -> None:
+    assert summary(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{p:Ana Ruiz}, head of research de {o:Nimbo}, avisa de que el plazo vence.",
+        "Al hilo de ello, {p:Ana Ruiz}, head of research en {o:Nimbo}, avisa de que el plazo vence.",
+    ],
+)
+def test_a_description_that_no_list_knows_leaves_the_name_the_subject(text: str) -> None:
+    assert summary(text) == [("indirect", "el plazo vence", ANA)]
+
+
+def test_a_person_among_the_circumstances_is_no_subject() -> None:
+    assert summary("Al terminar la cena con {p:Ana Ruiz}, gente de su equipo, contó que el plazo vence.") == []
