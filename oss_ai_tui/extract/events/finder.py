@@ -102,7 +102,7 @@ def _of_sentence(place: _Place, times: list[TimeExpression], entities: Entities,
         return
     told = dated(found, times, place.tokens, place.folded) if found and times else []
     told = [one for one in told if _is_told(one)]
-    told = [one for one in told if not _leaves_quotation(place, one.occurrence.start, one.time.evidence.start)]
+    told = [one for one in told if not _leaves_quotation(place, one.time.evidence.start, one.occurrence.start)]
     told += [*_gapped(place, told, times)]
     told += [*beside(times, told, place.tokens, place.folded, book)]
     told.sort(key=lambda one: one.occurrence.start)
@@ -137,11 +137,10 @@ def _is_told(one: Dated) -> bool:
     return one.date is not None or one.occurrence.telling in ("past", "passive", "reduced")
 
 
-def _leaves_quotation(place: _Place, one: int, other: int) -> bool:
-    """Whether a quotation ends between two places: a date and its verb in «… hoy es tarde», comentó Ana."""
-    first, last = sorted((one, other))
-    closes = _CLOSES.search(place.passage.text, first, last)
-    return closes is not None and not _OPENS.search(place.passage.text, first, closes.start())
+def _leaves_quotation(place: _Place, time: int, verb: int) -> bool:
+    """Whether a quotation ends between a date and its verb: «… hoy es tarde», comentó Ana."""
+    closes = _CLOSES.search(place.passage.text, time, max(time, verb))
+    return closes is not None and not _OPENS.search(place.passage.text, time, closes.start())
 
 
 def _event(
