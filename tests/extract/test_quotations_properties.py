@@ -58,6 +58,13 @@ PIECES = st.sampled_from(
             "y",
             "no",
             "de la empresa",
+            "El",
+            "Y",
+            "las",
+            "e",
+            "aún",
+            "en",
+            "lanzó",
         ),
     ]
 )
@@ -83,6 +90,11 @@ def test_slices_equal_their_words_and_two_runs_agree(text: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     safe = text.replace("{", "(").replace("}", ")")
     assert quotes_of(safe) == quotes_of(safe)
+
+
+@pytest.mark.parametrize("text", ["El Y lanzó «Vamos a abrirlo todo».", "Las e dijo «en».", "el y dijo « en »"])
+def test_small_words_alone_are_read(text: str) -> None:
+    assert all(q.speaker.person is None for q in quotes_of(text))
 
 
 @given(TEXTS)

@@ -181,9 +181,14 @@ def _phrase_end(items: Items, head: int) -> int:
         if item.named is not None and before.named is not None and not (role and item.named.kind == "person"):
             break
         k += 1
-    while items[k - 1].word in _LINKS or items[k - 1].word in PREPOSITIONS or items[k - 1].word in SMALL_ADVERBS:
+    while k > head + 1 and _is_loose(items[k - 1].word):
         k -= 1
-    return max(k, head + 1)
+    return k
+
+
+def _is_loose(word: str) -> bool:
+    """Whether a word ends no phrase: «el director de», «el director aún»."""
+    return word in _LINKS or word in PREPOSITIONS or word in SMALL_ADVERBS
 
 
 def _goes_on(items: Items, k: int, before: Item, *, wide: bool) -> bool:
