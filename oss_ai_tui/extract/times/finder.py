@@ -175,7 +175,7 @@ def _expression(passage: PassageReading, found: Found, resolution: Resolution) -
         evidence=passage.evidence(start, end),
         date=resolution.date,
         anchor=resolution.anchor,
-        anchor_date=resolution.anchor_date,
+        anchor_date=resolution.anchor_date if resolution.date else None,
         rule=found.rule.id,
         confidence=found.rule.confidence if resolution.date else round(found.rule.confidence * 0.9, 3),
     )
