@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.marked import summary
+from tests.extract.marked import quotes_of, summary
 
 ANA = "per:ana-ruiz"
 LUIS = "per:luis-sanz"
@@ -91,3 +91,22 @@ def test_a_description_that_no_list_knows_leaves_the_name_the_subject(text: str)
 
 def test_a_person_among_the_circumstances_is_no_subject() -> None:
     assert summary("Al terminar la cena con {p:Ana Ruiz}, gente de su equipo, contó que el plazo vence.") == []
+
+
+ABOUT = [
+    ("whom the words are for", "«Copia mal», dijo {p:Ana Ruiz} a {o:Faro}.", ("org:faro",)),
+    ("who she is", "«Copia mal», dijo {p:Ana Ruiz}, consejera de {o:Faro} y voz de {o:Nimbo}.", ()),
+    ("who passes it on", "«Copia mal», dijo {p:Ana Ruiz} en mayo, según publicó {o:Telar}.", ()),
+    ("who hears it", "«Copia mal», dijo {p:Ana Ruiz} en conversación con {o:Telar}.", ()),
+    ("the topic", "«Copia mal», dijo {p:Ana Ruiz} sobre {o:Faro}.", ("org:faro",)),
+    ("what stands before", "A propósito de {o:Faro}, {p:Ana Ruiz} dijo: «Copia mal».", ("org:faro",)),
+    ("a description before", "{p:Ana Ruiz}, que ayuda a {o:Faro} y a otros, cuenta que la red «copia muy mal».", ()),
+    ("brackets", "{p:Ana Ruiz} ({o:Faro}) cree que la red es cara.", ()),
+    ("the clause around a fragment", "Según {p:Ana Ruiz}, {m:Faro 2} «copia bastante mal».", ("mod:faro-2",)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in ABOUT], ids=[c[0] for c in ABOUT])
+def test_an_attribution_tells_nothing_of_the_topic(text: str, expected: tuple[str, ...]) -> None:
+    (quote,) = quotes_of(text)
+    assert quote.about == expected

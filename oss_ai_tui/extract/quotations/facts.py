@@ -10,7 +10,8 @@ from oss_ai_tui.domain.facts import Quote, Speaker
 from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
 from oss_ai_tui.extract.quotations.lexicon import data
-from oss_ai_tui.extract.quotations.presumed import is_presumed, public
+from oss_ai_tui.extract.quotations.presumed import public
+from oss_ai_tui.extract.quotations.topics import about
 
 _UNSURE = frozenset({"q.none", "q.topic", "q.active-far"})
 _UNKNOWN_SOURCE = 0.75
@@ -23,10 +24,10 @@ def rules() -> dict[str, float]:
     return {rule["id"]: float(rule["confidence"]) for rule in data("quote_rules")["rule"]}
 
 
-def build(drafts: Sequence[Draft]) -> tuple[Quote, ...]:
-    """Return the quotes of drafts that come in the order of the text."""
+def build(drafts: Sequence[Draft], media: frozenset[str] = frozenset()) -> tuple[Quote, ...]:
+    """Return the quotes of drafts that come in the order of the text; ``media`` are the identifiers of the media."""
     groups = _groups(drafts)
-    quotes = [quote for group in groups for quote in _quotes(group)]
+    quotes = [quote for group in groups for quote in _quotes(group, media)]
     order = {id(d): i for i, d in enumerate(drafts)}
     ranks = [order[id(d)] for group in groups for d in group]
     return tuple(q for _, q in sorted(zip(ranks, quotes, strict=True), key=lambda pair: pair[0]))
@@ -54,11 +55,11 @@ def _belongs(group: list[Draft], draft: Draft) -> bool:
     return draft.credit.rule in _CONTINUES and last.kind != "indirect"
 
 
-def _quotes(group: list[Draft]) -> list[Quote]:
+def _quotes(group: list[Draft], media: frozenset[str]) -> list[Quote]:
     first = group[0]
     passage = first.frame.page.reading.passage.id
     shared = fact_id("g", passage, first.start, first.end) if len(group) > 1 else None
-    return [_quote(_with_voice(draft, group), shared) for draft in group]
+    return [_quote(_with_voice(draft, group), shared, media) for draft in group]
 
 
 def _with_voice(draft: Draft, group: list[Draft]) -> Draft:
@@ -69,7 +70,7 @@ def _with_voice(draft: Draft, group: list[Draft]) -> Draft:
     return draft if known is None else replace(draft, credit=Credit("q.split", known.voice, known.verb))
 
 
-def _quote(draft: Draft, group: str | None) -> Quote:
+def _quote(draft: Draft, group: str | None, media: frozenset[str]) -> Quote:
     credit, reading = draft.credit, draft.frame.page.reading
     evidence = reading.evidence(draft.start, draft.end)
     return Quote(
@@ -79,7 +80,7 @@ def _quote(draft: Draft, group: str | None) -> Quote:
         group=group,
         verb=credit.verb,
         speaker=public(credit.voice.speaker) if credit.voice else Speaker(),
-        about=_about(draft),
+        about=about(draft, media),
         evidence=evidence,
         rule=credit.rule,
         confidence=_confidence(credit),
@@ -90,19 +91,3 @@ def _confidence(credit: Credit) -> float:
     """The rule's own, less where the source is no recognised name."""
     unsure = credit.source is not None and credit.source.kind == "unknown"
     return round(rules()[credit.rule] * (_UNKNOWN_SOURCE if unsure else 1), 3)
-
-
-def _about(draft: Draft) -> tuple[str, ...]:
-    """The entities named in the words, else in their sentence, less the speaker."""
-    speaker = draft.credit.voice.speaker if draft.credit.voice else Speaker()
-    own = {speaker.person or speaker.organization}
-    page, source = draft.frame.page, draft.credit.source
-    named = [n.entity for n in page.names_between(draft.start, draft.end) if n.entity not in own]
-    if not named:
-        own |= {speaker.person, speaker.organization}
-        named = [
-            n.entity
-            for n in page.names_between(draft.frame.start, draft.frame.end)
-            if n.entity not in own and not (source and source.start <= n.start < source.end)
-        ]
-    return tuple(id for id in dict.fromkeys(named) if not is_presumed(id))

@@ -41,7 +41,8 @@ def find_quotes(reading: Reading, entities: Entities) -> tuple[Quote, ...]:
     spans = spans_of(reading, entities, lines, interview.answers if interview else None)
     pages = [page(i, p, s, entities) for i, (p, s) in enumerate(zip(reading.passages, spans, strict=True))]
     discourse = Discourse(Cast(entities, presumed.people), pages)
-    return build(_Finder(discourse, interview, pages).read(pages))
+    media = frozenset(c.id for c in entities.companies if c.kind == "media")
+    return build(_Finder(discourse, interview, pages).read(pages), media)
 
 
 class _Finder:
