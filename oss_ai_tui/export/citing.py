@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.date_labels import label
+from oss_ai_tui.domain.denials import denial
 from oss_ai_tui.domain.facts import Document, Event, Figure, Passage, Quote, Relation
 from oss_ai_tui.domain.ids import slug
 from oss_ai_tui.domain.text import one_line
@@ -72,9 +73,12 @@ def speaker(corpus: Corpus, quote: Quote) -> str:
 
 
 def quoted(quote: Quote) -> str:
-    """Return a quote's words in quotation marks; reported speech has none, for the words are not the speaker's."""
+    """Return a quote's words in quotation marks; reported speech has none, for the words are not the speaker's.
+
+    Before words that the speaker denies stands that they are denied.
+    """
     words = one_line(quote.text)
-    return words if quote.kind == "indirect" else tr("“{words}”", words=words)
+    return denial(quote) + (words if quote.kind == "indirect" else tr("“{words}”", words=words))
 
 
 def attributed(corpus: Corpus, quote: Quote) -> str:

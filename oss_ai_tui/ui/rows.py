@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.denials import denial
 from oss_ai_tui.domain.facts import Company, Document, Event, Evidence, Model, Passage, Person, Quote
 from oss_ai_tui.i18n import N_, tr
 from oss_ai_tui.ui import words
@@ -124,8 +125,11 @@ def speaker_name(corpus: Corpus, quote: Quote) -> str:
 
 
 def in_quotation_marks(quote: Quote) -> str:
-    """Return a quote's words in the marks of its kind; reported speech has none, since they are not the speaker's."""
-    return quote.text if quote.kind == "indirect" else f"«{quote.text}»"
+    """Return a quote's words in the marks of its kind; reported speech has none, since they are not the speaker's.
+
+    Before words that the speaker denies stands that they are denied.
+    """
+    return denial(quote) + (quote.text if quote.kind == "indirect" else f"«{quote.text}»")
 
 
 def _quotes(corpus: Corpus, links: Links) -> Rows:

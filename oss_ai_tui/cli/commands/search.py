@@ -7,7 +7,9 @@ from argparse import Namespace
 from oss_ai_tui.cli.output import complain, emphasize, say, write_bytes
 from oss_ai_tui.cli.places import reading_store
 from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.denials import denial
 from oss_ai_tui.domain.errors import Problem
+from oss_ai_tui.domain.facts import Quote
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.export import SCHEMA
 from oss_ai_tui.i18n import tr, trn
@@ -20,7 +22,7 @@ def run(options: Namespace) -> int:
     store = reading_store(options)
     corpus = load_corpus(store)
     searcher = Searcher(corpus, *index_folders(store))
-    results = searcher.search(_well_formed(options.query), kind=options.kind, limit=options.limit)
+    results = searcher.search(_well_formed(" ".join(options.query)), kind=options.kind, limit=options.limit)
     if results.mistake:
         complain(Problem(results.mistake, 0))
     if options.json:
@@ -67,10 +69,15 @@ def _print_json(corpus: Corpus, results: Results) -> None:
 def _print_plain(corpus: Corpus, results: Results) -> None:
     for hit in results.hits:
         say(f"{hit.score:.2f}  {hit.type}  {hit.id}  {_file(corpus, hit) or ''}")
-        print(f"      {emphasize(_clean(hit.text), hit.spans)}")
+        print(f"      {_denial(corpus, hit)}{emphasize(_clean(hit.text), hit.spans)}")
     say(trn("{n} hit", "{n} hits", results.count))
     if results.truncated:
         say(tr("shown: {shown} of {count}; --limit shows more", shown=len(results.hits), count=results.count))
+
+
+def _denial(corpus: Corpus, hit: Found) -> str:
+    item = corpus.by_id.get(hit.id)
+    return denial(item) if isinstance(item, Quote) else ""
 
 
 def _clean(text: str) -> str:
