@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from oss_ai_tui.domain.corpus import Corpus, Item
-from oss_ai_tui.domain.date_labels import label
+from oss_ai_tui.domain.denials import denial
 from oss_ai_tui.domain.facts import (
     Company,
     Document,
@@ -19,7 +19,8 @@ from oss_ai_tui.domain.facts import (
     Relation,
     TimeExpression,
 )
-from oss_ai_tui.i18n import language, tr
+from oss_ai_tui.i18n import tr
+from oss_ai_tui.ui import words
 
 CONTEXT = 60
 """Characters of the passage that are shown on either side of the evidence."""
@@ -49,7 +50,7 @@ def _document(corpus: Corpus, document: Document) -> Iterator[str]:
     yield from _line(tr("file"), document.path)
     yield from _line(tr("author"), document.author)
     yield from _line(tr("publisher"), document.publisher)
-    yield from _line(tr("date"), f"{label(document.date, language())} ({document.date_basis})")
+    yield from _line(tr("date"), f"{words.date(document.date)} ({tr(words.DATE_BASES[document.date_basis])})")
     yield from _line(tr("translation"), document.translation)
     yield from _line("sha256", document.sha256)
     yield from evidence_lines(corpus, (proof.evidence for proof in document.proofs))
@@ -64,7 +65,7 @@ def _entity(corpus: Corpus, entity: Company | Model | Person) -> Iterator[str]:
     yield f"{entity.id}  {entity.name}"
     yield from _line(tr("aliases"), ", ".join(a for a in entity.aliases if a != entity.name))
     if isinstance(entity, (Company, Model)):
-        yield from _line(tr("kind"), entity.kind)
+        yield from _line(tr("kind"), words.kind(entity.kind))
     if isinstance(entity, Person):
         yield from _line(tr("roles"), "; ".join(dict.fromkeys(_role(corpus, entity))))
     if isinstance(entity, Model):
@@ -81,24 +82,24 @@ def _role(corpus: Corpus, person: Person) -> Iterator[str]:
 def _model_fields(corpus: Corpus, model: Model) -> Iterator[str]:
     yield from _line(tr("developer"), corpus.name(model.developer))
     yield from _line(tr("based on"), ", ".join(corpus.name(base) or base for base in model.based_on))
-    yield from _line(tr("parameters"), model.parameters)
-    yield from _line(tr("released"), label(model.released, language()) if model.released else None)
-    yield from _line(tr("openness"), model.openness)
+    yield from _line(tr("parameters"), words.number(model.parameters) if model.parameters is not None else None)
+    yield from _line(tr("released"), words.date(model.released) if model.released else None)
+    yield from _line(tr("openness"), words.kind(model.openness) if model.openness else None)
 
 
 def _fact(corpus: Corpus, fact: Quote | Event | Figure | Relation | TimeExpression) -> Iterator[str]:
     yield f"{fact.id}  {headline(corpus, fact)}"
     if isinstance(fact, Quote):
-        yield from _line(tr("kind"), fact.kind)
+        yield from _line(tr("kind"), words.kind(fact.kind))
         yield from _line(tr("verb"), fact.verb)
         yield from _line(tr("about"), _names(corpus, fact.about))
     if isinstance(fact, Event):
-        yield from _line(tr("date"), f"{label(fact.date, language())} («{fact.date_text}»)" if fact.date_text else None)
+        yield from _line(tr("date"), f"{words.date(fact.date)} («{fact.date_text}»)" if fact.date_text else None)
         yield from _line(tr("participants"), _names(corpus, fact.participants))
     if isinstance(fact, Figure):
-        yield from _line(tr("value"), f"{fact.value} {fact.unit or ''}")
+        yield from _line(tr("value"), words.amount(fact))
         yield from _line(tr("subject"), corpus.name(fact.subject))
-    yield from _line(tr("rule"), f"{fact.rule} ({fact.confidence:.2f})")
+    yield from _line(tr("rule"), f"{fact.rule} ({words.share(fact.confidence)})")
     yield from evidence_lines(corpus, [fact.evidence])
 
 
@@ -106,15 +107,21 @@ def headline(corpus: Corpus, fact: Quote | Event | Figure | Relation | TimeExpre
     """Return a fact on one line."""
     match fact:
         case Quote():
-            return f"{_speaker(corpus, fact)}: «{fact.text}»"
+            return f"{_speaker(corpus, fact)}: {_said(fact)}"
         case Figure():
-            return f"«{fact.text}» = {fact.value} {fact.unit or ''}".rstrip()
+            value = words.amount(fact)
+            return f"«{fact.text}» = {value}" if value else f"«{fact.text}»"
         case Event():
             return fact.summary
         case Relation():
-            return f"{corpus.name(fact.source)} {fact.type} {corpus.name(fact.target)}"
+            return f"{_names(corpus, [fact.source])} {tr(words.OUTWARD[fact.type])} {_names(corpus, [fact.target])}"
         case TimeExpression():
-            return f"«{fact.evidence.words}» {label(fact.date, language())}"
+            return f"«{fact.evidence.words}» {words.date(fact.date)}"
+
+
+def _said(quote: Quote) -> str:
+    """Only words that are the speaker's own stand in marks; before denied ones stands that they are denied."""
+    return denial(quote) + (quote.text if quote.kind == "indirect" else f"«{quote.text}»")
 
 
 def _speaker(corpus: Corpus, quote: Quote) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from oss_ai_tui.domain.date_labels import label
 from oss_ai_tui.domain.dates import Edtf
+from oss_ai_tui.domain.facts import Figure
 from oss_ai_tui.i18n import N_, language, tr
 
 KINDS = {
@@ -91,6 +92,18 @@ def number(value: float) -> str:
     """Return a number in full with the language's separators."""
     text = f"{value:,}" if isinstance(value, int) or not value.is_integer() else f"{int(value):,}"
     return text if language() == "en" else text.translate({ord(","): ".", ord("."): ","})
+
+
+def amount(figure: Figure) -> str | None:
+    """Return what a figure amounts to, in full and with its unit; None for a vague amount."""
+    if figure.value is None:
+        return None
+    value = number(figure.value)
+    if figure.value_max is not None:
+        value = f"{value}–{number(figure.value_max)}"
+    unit = tr(UNITS.get(figure.unit or "", figure.unit or ""))
+    sure = "" if figure.currency_certain else " ?"
+    return f"{'~' if figure.approximate else ''}{value} {unit}{sure}".rstrip()
 
 
 def confidence(value: float) -> str:

@@ -25,8 +25,8 @@ def test_the_parser_offers_every_stage() -> None:
         ("roles", "Lucía Arancibia: directora técnica, Nubelia"),
         ("quotes", "«Queremos que cualquiera pueda mirar por dentro»"),
         ("times", "«ayer» 13 February 2024"),
-        ("figures", "300000 USD"),
-        ("relations", "Tero 7B developed_by Nubelia"),
+        ("figures", "300,000 USD"),
+        ("relations", "Tero 7B developed by Nubelia"),
         ("events", "presentó ayer"),
         ("profiles", "Tero 7B: developer = Nubelia"),
     ],
@@ -42,3 +42,9 @@ def test_all_stages_in_order(run: Run, tmp_path: Path) -> None:
     done = run("explain", write_article(tmp_path))
     heads = [line.removeprefix("== ") for line in done.out.splitlines() if line.startswith("== ")]
     assert heads == list(OFFERED)
+
+
+def test_headings_in_spanish_keep_the_name_that_stage_takes(run: Run, tmp_path: Path) -> None:
+    done = run("explain", write_article(tmp_path), "--stage", "relations", "--lang", "es")
+    assert done.out.startswith("== relaciones (relations)\n")
+    assert "Tero 7B desarrollado por Nubelia" in done.out

@@ -13,8 +13,9 @@ from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Company, Evidence, Model, Person, Record
 from oss_ai_tui.extract import extract
 from oss_ai_tui.extract.reading import read_passage
-from oss_ai_tui.i18n import tr
+from oss_ai_tui.i18n import N_, tr
 from oss_ai_tui.ingest import read_document
+from oss_ai_tui.ui import words
 
 Lines = Iterator[str]
 
@@ -25,15 +26,22 @@ def run(options: Namespace) -> int:
     record = extract(document, passages)
     corpus = Corpus.of([record])
     for name in [options.stage] if options.stage else STAGES:
-        say(f"== {name}")
+        say(f"== {_heading(name)}")
         for line in STAGES[name](corpus, record):
             say(line)
     return 0
 
 
+def _heading(stage: str) -> str:
+    """The stage in the language in force; where that differs from what ``--stage`` takes, both."""
+    title = tr(TITLES[stage])
+    return stage if title == stage else f"{title} ({stage})"
+
+
 def _document(corpus: Corpus, record: Record) -> Lines:
     document = record.document
-    yield f"date {document.date or '?'} ({document.date_basis}) {'; '.join(document.reasons)}".rstrip()
+    basis = tr(words.DATE_BASES[document.date_basis])
+    yield f"{tr('date')} {document.date or '?'} ({basis}) {'; '.join(document.reasons)}".rstrip()
     for proof in document.proofs:
         yield f"{_place(corpus, proof.evidence)} {proof.field} = {proof.value}  {_by(proof.rule, proof.confidence)}"
 
@@ -46,8 +54,8 @@ def _passages(corpus: Corpus, record: Record) -> Lines:
 def _sentences(corpus: Corpus, record: Record) -> Lines:
     for passage in record.passages:
         for sentence in read_passage(passage).sentences:
-            words = passage.text[sentence.start : sentence.end]
-            yield f"¶{passage.ordinal + 1} {sentence.start}-{sentence.end} {words}"
+            said = passage.text[sentence.start : sentence.end]
+            yield f"¶{passage.ordinal + 1} {sentence.start}-{sentence.end} {said}"
 
 
 def _entities(corpus: Corpus, record: Record) -> Lines:
@@ -89,9 +97,22 @@ def _place(corpus: Corpus, evidence: Evidence) -> str:
 
 
 def _by(rule: str, confidence: float) -> str:
-    return tr("by {rule} ({confidence})", rule=rule, confidence=f"{confidence:.2f}")
+    return tr("by {rule} ({confidence})", rule=rule, confidence=words.share(confidence))
 
 
+TITLES = {
+    "document": N_("document"),
+    "passages": N_("passages"),
+    "sentences": N_("sentences"),
+    "entities": N_("entities"),
+    "roles": N_("roles"),
+    "quotes": N_("quotes"),
+    "times": N_("times"),
+    "figures": N_("figures"),
+    "relations": N_("relations"),
+    "events": N_("events"),
+    "profiles": N_("profiles"),
+}
 STAGES: Mapping[str, Callable[[Corpus, Record], Lines]] = {
     "document": _document,
     "passages": _passages,

@@ -9,7 +9,6 @@ from oss_ai_tui.i18n import tr, trn
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.blocks import Page
 from oss_ai_tui.ui.pages.beyond import conflicts, registry
-from oss_ai_tui.ui.pages.fact import figure_value
 from oss_ai_tui.ui.pages.writer import Statement, Writer
 from oss_ai_tui.ui.rows import short_name
 
@@ -147,7 +146,7 @@ def _facts(writer: Writer, entity: Entity) -> None:
 def _figure(writer: Writer, id: str) -> Statement:
     figure = writer.corpus.by_id[id]
     assert isinstance(figure, Figure)
-    value = figure_value(figure)
+    value = words.amount(figure)
     text = f"{figure.text} = {value}" if value and value != figure.text else figure.text
     return Statement(text, id, writer.cite(figure.evidence, figure.rule, figure.confidence), link=(0, 0))
 

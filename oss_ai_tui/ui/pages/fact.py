@@ -76,23 +76,11 @@ def _why(writer: Writer, event: Event) -> None:
         writer.field(tr("Counted from"), counted)
 
 
-def figure_value(figure: Figure) -> str | None:
-    """Return what a figure amounts to, in full and with its unit; None for a vague amount."""
-    if figure.value is None:
-        return None
-    value = words.number(figure.value)
-    if figure.value_max is not None:
-        value = f"{value}–{words.number(figure.value_max)}"
-    unit = tr(words.UNITS.get(figure.unit or "", figure.unit or ""))
-    sure = "" if figure.currency_certain else " ?"
-    return f"{'~' if figure.approximate else ''}{value} {unit}{sure}".rstrip()
-
-
 def figure_page(writer: Writer, figure: Figure) -> Page:
     """Return a figure as the text has it, its value in full and what it is about."""
     proof = writer.cite(figure.evidence, figure.rule, figure.confidence)
     writer.blocks += [Block(figure.text, role="strong", margin=0, proofs=proof), Block()]
-    writer.field(tr("Value"), figure_value(figure))
+    writer.field(tr("Value"), words.amount(figure))
     if not figure.currency_certain:
         writer.field(tr("Currency"), tr("not certain: the text has only the sign"))
     writer.field(tr("Subject"), writer.name(figure.subject) if figure.subject else None, figure.subject)
