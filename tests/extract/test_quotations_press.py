@@ -110,3 +110,37 @@ ABOUT = [
 def test_an_attribution_tells_nothing_of_the_topic(text: str, expected: tuple[str, ...]) -> None:
     (quote,) = quotes_of(text)
     assert quote.about == expected
+
+
+MORE: list[tuple[str, str, Expected]] = [
+    (
+        "how somebody is shown before a colon",
+        "Es un asunto sobre el que {p:Ana Ruiz} se muestra cauta: «Abrir una puerta no es abrir la casa».",
+        [("direct", "Abrir una puerta no es abrir la casa", ANA)],
+    ),
+    (
+        "two people before the colon are nobody",
+        "Es lo que separa a {p:Luis Sanz} de {p:Ana Ruiz}, y se muestra cauta: «Abrir no es regalar la casa».",
+        [("direct", "Abrir no es regalar la casa", None)],
+    ),
+    (
+        "a gerund after a verb without subject",
+        "{p:Ana Ruiz} dirige un taller. «Sobran cables por todas partes», sostuvo, subrayando que el plazo vence.",
+        [("direct", "Sobran cables por todas partes", ANA), ("indirect", "el plazo vence", ANA)],
+    ),
+    (
+        "a document with its title between commas",
+        "El informe de {o:Nimbo}, titulado «Pesos sin dueño», concluye que el plazo es corto.",
+        [("indirect", "el plazo es corto", NIMBO)],
+    ),
+    (
+        "a proposal after its clause",
+        "Conviene empezar por redes pequeñas y bien medidas, propone {o:Nimbo}.",
+        [("indirect", "Conviene empezar por redes pequeñas y bien medidas", NIMBO)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in MORE], ids=[c[0] for c in MORE])
+def test_what_leads_to_words(text: str, expected: Expected) -> None:
+    assert summary(text) == expected

@@ -30,6 +30,8 @@ _CALLING = frozenset({"considerar", "llamar", "juzgar", "definir", "describir"})
 _OBJECTS = frozenset({"lo", "la", "los", "las", "le"})
 _ASKING = frozenset({"preguntar", "preguntarse", "inquirir"})
 _FURTHER = 9
+_SHOWING = frozenset({"muestra", "mostro", "mostraba", "declara", "declaro", "confiesa", "confeso", "dice", "dijo"})
+"""Forms before an adjective that tell how somebody speaks: «se muestra cauta», «se confiesa harta»."""
 _COMPARING = frozenset({"comparar", "equiparar"})
 _CLAUSE_JOINTS = frozenset({"aunque", "pero", "mientras"})
 _JUDGED_BY = frozenset({"de", "como", "con", "a"})
@@ -290,7 +292,7 @@ class Sieves:
         if subject is Missing.ELIDED and self._leads_to_words(at - 1):
             heard = self.hearing.speaking(plural=False)
             return (Credit("q.colon-elided", heard.voice), "colon") if heard and heard.voice.is_person else None
-        if (further := self._further(at)) is not None:
+        if (further := self._further(at) or self._shown(at)) is not None:
             return further
         document = self._document(at)
         if document is None:
@@ -305,6 +307,18 @@ class Sieves:
         if turn is None or not (follows and plain and turn.voice.is_person) or has_verb(self.items, 0, at - 1):
             return None
         return None if any(i.named is not None for i in before) else (Credit("q.colon-elided", turn.voice), "colon")
+
+    def _shown(self, at: int) -> Found | None:
+        """«Es un asunto sobre el que Ana se muestra pesimista: «…»»: only her clause stands before the colon."""
+        shown = next((k for k in range(at - 2, 0, -1) if self.items[k].folded in _SHOWING), None)
+        if shown is None or self.items[shown - 1].word != "se":
+            return None
+        people = [k for k in range(shown) if (n := self.items[k].named) is not None and n.kind == "person"]
+        if people != [shown - 2]:
+            return None
+        source = read_source(self.items, shown - 2)
+        voice = self.hearing.discourse.resolve(source, self.frame) if source is not None else None
+        return (Credit("q.colon", voice, None, source), "colon") if voice is not None else None
 
     def _leads_to_words(self, colon: int) -> bool:
         """Whether the verb of a sentence without subject is one that leads to words: «se pone seria:»."""

@@ -130,9 +130,20 @@ class Hearing:
         if subject is not None and (cue.kind != "verb" or subject.plural == cue.plural):
             heard = self._stated(subject)
             return Heard(heard.voice, heard.source, "joined") if heard else None
+        if cue.kind == "gerund" and (carried := self._joined_to_bare(cue)) is not None:
+            return carried
         if cue.kind in ("gerund", "infinitive") or self._speaks_of_another(cue):
             return None
         return self.carried(plural=cue.plural)
+
+    def _joined_to_bare(self, cue: Cue) -> Heard | None:
+        """«…», sostuvo, subrayando que …: the speaker in mind, whom the quotation at the sentence's head has."""
+        k = cue.first
+        quoted = bool(self.items) and self.items[0].span is not None
+        bare = [c for c in self.cues if c.after == k - 1 and c.kind == "verb" and not c.negated and not c.impersonal]
+        joined = quoted and bool(bare) and bare[0].first <= 2 and self.items[k - 1].word == ","
+        heard = self.speaking(plural=bare[0].plural) if joined else None
+        return Heard(heard.voice, None, "joined") if heard is not None else None
 
     def _speaks_of_another(self, cue: Cue) -> bool:
         """Whether the frame begins with a noun that no list knows, as «su prima no opina así: dice que …» does."""

@@ -154,7 +154,7 @@ def _clause(items: Items, first: int) -> list[Item]:
             closing = "("
         elif word in "—–" and word and k == first - 1:
             closing = word
-        elif items[k].span is not None and k > 0 and items[k - 1].word in nouns().document:
+        elif items[k].span is not None and k > 0 and (items[k - 1].word in nouns().document or _entitles(items[k - 1])):
             pass
         elif items[k].span is not None or (word and word in ";:.?!(—–…"):
             break
@@ -162,6 +162,10 @@ def _clause(items: Items, first: int) -> list[Item]:
             kept.append(items[k])
         k -= 1
     return kept[::-1]
+
+
+def _entitles(item: Item) -> bool:
+    return item.word in ("titulado", "titulada", "llamado", "llamada", "denominado", "denominada")
 
 
 def _antecedent(region: Items) -> Source | None:
