@@ -261,3 +261,25 @@ def test_a_problem_goes_from_one_process_to_another() -> None:
         *(str(problem), problem.message, problem.exit_code),
         problem.fields,
     )
+
+
+@JOBS
+def test_files_whose_names_look_alike_once_escaped_stay_two(tmp_path: Path, jobs: int) -> None:
+    for number, name in enumerate(("x\ny.txt", "x\\ny.txt", "x\\\\ny.txt")):
+        (tmp_path / name).write_text(f"Texto número {number} de la firma Ardea.\n", "utf-8")
+    for status in ("added", "unchanged"):
+        outcomes = list(ingest(sorted(tmp_path.glob("*.txt")), tmp_path / "s", jobs=jobs))
+        assert [outcome.status for outcome in outcomes] == [status] * 3
+    assert len(read_state(tmp_path / "s").documents) == 3
+
+
+@JOBS
+def test_texts_that_change_places_are_both_kept(tmp_path: Path, jobs: int) -> None:
+    files, store = write_articles(tmp_path / "texts", 2), tmp_path / "s"
+    list(ingest(files, store))
+    before = {entry.id for entry in read_state(store).documents}
+    texts = [file.read_bytes() for file in files]
+    for file, text in zip(files, reversed(texts), strict=True):
+        file.write_bytes(text)
+    list(ingest(files, store, jobs=jobs))
+    assert {entry.id for entry in read_state(store).documents} == before

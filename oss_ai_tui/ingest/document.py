@@ -29,6 +29,8 @@ from oss_ai_tui.ingest.recurring import mark_recurring
 MOST_LINES = 1_000_000
 """A text of more lines with words in them is a word list or a log; its passages would fill the memory."""
 _LINE_START = re.compile(r"[\r\n][^\r\n]")
+_ESCAPE = re.compile(r"\\(?:[\\nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
+"""What :func:`printable` and a doubled backslash look like."""
 _FIELDS = ("title", "author", "publisher", "date", "translation")
 
 
@@ -108,7 +110,7 @@ def _document(path: Path, sha: str, date: Edtf | None, metadata: Metadata, first
     return Document(
         document_id(sha),
         printable(path.name),
-        printable(str(path.resolve())),
+        unambiguous(str(path.resolve())),
         sha,
         title=value.get("title"),
         author=value.get("author"),
@@ -127,5 +129,18 @@ def _proof(one: Statement, passage: Passage) -> Proof:
 
 def printable(name: str) -> str:
     """Return a file's name with whatever cannot be shown or encoded written as an escape such as ``\\x1b``."""
-    safe = (char if is_safe(char) and char not in "\n\t" else char.encode("unicode_escape").decode() for char in name)
-    return "".join(safe)
+    return "".join(map(_shown, name))
+
+
+def unambiguous(path: str) -> str:
+    """Return a path made printable so that no two paths become one: backslashes are doubled where it matters.
+
+    A path with neither an unprintable character nor what looks like an escape is left as it is.
+    """
+    if printable(path) == path and not _ESCAPE.search(path):
+        return path
+    return "".join("\\\\" if char == "\\" else _shown(char) for char in path)
+
+
+def _shown(char: str) -> str:
+    return char if is_safe(char) and char not in "\n\t" else char.encode("unicode_escape").decode()

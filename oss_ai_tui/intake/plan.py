@@ -24,6 +24,8 @@ class Outcome:
     document: Document | None = None
     counts: dict[str, int] = field(default_factory=dict)
     problem: Problem | None = None
+    replaces: str | None = None
+    """Id of the document that was read at the same path before, and is no longer in the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Plan:
     document: Document
     """The document as its facts are to be extracted, or as it is in the store if it stays."""
     goes: str | None = None
-    """Id of another document that gives way though this one is not new."""
+    """Id of another document that gives way: it was read at the same path."""
 
     @property
     def extracts(self) -> bool:
@@ -47,9 +49,9 @@ def plan(writer: Writer, source: Source, document: Document) -> Plan:
     if isinstance(source, StoredSource):
         return Plan("redone", document)
     known, there = writer.find(document.id), writer.at_path(document.path)
+    goes = there.id if there is not None and there.id != document.id else None
     if known is None:
-        return Plan("replaced" if there else "added", document)
-    goes = there.id if there is not None and there.id != known.id else None
+        return Plan("replaced" if there else "added", document, goes)
     if known.extractor == EXTRACTOR_VERSION and not _date_changes(known, document, source.date):
         return Plan("unchanged", _as_stored(known, document), goes)
     return Plan("redone", _as_known(known, document, source.date), goes)

@@ -40,9 +40,10 @@ def ingest(
 ) -> Generator[Outcome, None, None]:
     """Put files into the store, creating it where there is none, and redo what an older extractor made.
 
-    Yields one outcome a file, in the order of the files, as soon as it is known. Each document is wholly in or wholly
-    out; what was yielded is safe once the iteration has ended, or after the next of the commits that are made every
-    ``COMMIT_SECONDS``.
+    Yields one outcome a file, in the order of the files, as soon as it is known; then one for each text that a file
+    of this run still holds, though its document went when another file, under whose path it was known, got a new text.
+    Each document is wholly in or wholly out; what was yielded is safe once the iteration has ended, or after the next
+    of the commits that are made every ``COMMIT_SECONDS``.
 
     Args:
         files: the files.
@@ -96,8 +97,15 @@ def _working(jobs: int) -> Iterator[Work]:
 
 
 def _outcomes(writer: Writer, store: Path, files: Iterable[Source], work: Work) -> Iterator[Outcome]:
-    """Put the files, then what is left of older extractors."""
+    """Put the files, then what some of them hold and others drove out, then what is left of older extractors."""
+    elsewhere: dict[str, Source] = {}
     for worked in work(files, _decider(writer)):
+        outcome = _outcome(writer, worked)
+        if worked.read and outcome.document and outcome.document.path != worked.read.path:
+            elsewhere[worked.read.id] = worked.source
+        yield outcome
+    lost = (source for id, source in elsewhere.items() if writer.find(id) is None)
+    for worked in work(lost, _decider(writer)):
         yield _outcome(writer, worked)
     state = writer.state
     stored = (StoredSource.of(store, state, entry) for entry in _outdated(writer))
@@ -137,9 +145,10 @@ def _put(writer: Writer, worked: Worked) -> Outcome:
         writer.remove(todo.goes)
     if worked.made is None or not todo.extracts:
         known = writer.find(todo.document.id)
-        return Outcome(todo.document.path, todo.status, todo.document, dict(known.counts) if known else {})
+        counts = dict(known.counts) if known else {}
+        return Outcome(todo.document.path, todo.status, todo.document, counts, replaces=todo.goes)
     entry = writer.put_packed(worked.made.packed)
-    return Outcome(todo.document.path, todo.status, worked.made.document, entry.counts)
+    return Outcome(todo.document.path, todo.status, worked.made.document, entry.counts, replaces=todo.goes)
 
 
 def _work_again(writer: Writer, source: Source) -> Worked:

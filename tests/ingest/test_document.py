@@ -8,12 +8,16 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.errors import UNUSABLE_INPUT, Problem
 from oss_ai_tui.domain.facts import Document, Passage
 from oss_ai_tui.domain.ids import document_id, passage_id
+from oss_ai_tui.domain.text import is_safe
 from oss_ai_tui.ingest import read_document
+from oss_ai_tui.ingest.document import unambiguous
 
 Ingest = Callable[..., tuple[Document, tuple[Passage, ...]]]
 TEXT = "El taller abierto\n\nPor Ana Ruiz. 3/5/2024\n\nLa escuela **estrenó** un modelo.\n\nCosta poco."
@@ -94,6 +98,18 @@ def test_odd_file_names_are_made_printable(tmp_path: Path, name: bytes, shown: s
     assert document.file == shown
     assert document.path.endswith(shown)
     document.path.encode()
+
+
+@given(st.lists(st.text("\\nxu01b\n\x1b\udcff\u202e", max_size=8), min_size=2, max_size=2, unique=True))
+def test_no_two_paths_become_one(paths: list[str]) -> None:
+    first, second = map(unambiguous, paths)
+    assert first != second
+    assert all(is_safe(char) and char != "\n" for char in first + second)
+
+
+@pytest.mark.parametrize("path", ["/a/b c.txt", "/ñandú/«sí».md", "/a\\b.txt"])
+def test_a_plain_path_stays_as_it_is(path: str) -> None:
+    assert unambiguous(path) == path
 
 
 @pytest.mark.parametrize("text", ["***\n\n---\n", "<!-- solo esto -->", "[\\[AB1\\]](#)", "\x1b[0m\u200b"])
