@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.store import faults
 from oss_ai_tui.store.catalogue import write_manifest
-from oss_ai_tui.store.reader import present_manifest
-from oss_ai_tui.store.schema import LOCK, PARTS, Manifest, is_leftover, manifest_path, parts_folder
+from oss_ai_tui.store.reader import has_parts, present_manifest
+from oss_ai_tui.store.schema import LOCK, MANIFEST, PARTS, Manifest, is_leftover, manifest_path, parts_folder
 from oss_ai_tui.store.storage import sync_folder
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _is_free(path: Path) -> bool:
         if manifest_path(path).exists():
             present_manifest(path)  # refuses a damaged or newer one before anything is touched
             return False
+        if has_parts(path):
+            raise faults.damaged(path, MANIFEST)
         if any(_is_foreign(file) for file in path.iterdir()):
             raise faults.foreign_folder(path)
     return True

@@ -25,6 +25,7 @@ from oss_ai_tui.store.schema import (
     is_part_name,
     manifest_path,
     part_file,
+    parts_folder,
 )
 from oss_ai_tui.store.storage import Part, read_file
 
@@ -138,13 +139,21 @@ def present_manifest(path: Path) -> Manifest:
             raise _nothing_at(path)
         return catalogue.read_manifest(manifest_path(path))
     except FileNotFoundError as error:
-        raise faults.no_store(path) from error
+        raise (faults.damaged(path, MANIFEST) if has_parts(path) else faults.no_store(path)) from error
     except OSError as error:
         raise faults.unreadable(path, error) from error
     except catalogue.NewerSchema as error:
         raise faults.newer(path, error.found, SCHEMA) from error
     except _MALFORMED as error:
         raise faults.damaged(path, MANIFEST) from error
+
+
+def has_parts(path: Path) -> bool:
+    """Tell whether a folder holds files of a store, which no writer leaves there without a manifest."""
+    try:
+        return any(is_part_name(file.name) for file in parts_folder(path).iterdir())
+    except OSError:
+        return False
 
 
 def _nothing_at(path: Path) -> Problem:

@@ -40,3 +40,13 @@ def test_a_damaged_store_is_refused(run: Run, damaged: tuple[Path, Path], comman
     assert str(store) in done.err
     assert len(done.err.splitlines()) == 2
     assert before == {file: file.read_bytes() for file in store.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_store_without_its_manifest_is_called_damaged(run: Run, tmp_path: Path, command: list[str]) -> None:
+    article = write_article(tmp_path)
+    run("ingest", article, "--store", tmp_path / "s")
+    (tmp_path / "s" / "manifest.json").unlink()
+    done = run(*(word.format(article=article) for word in command), "--store", tmp_path / "s")
+    assert (done.code, done.out) == (7, "")
+    assert "is damaged: manifest.json is missing" in done.err
