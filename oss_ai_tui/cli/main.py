@@ -20,6 +20,9 @@ FAULT = 1
 BROKEN_PIPE = 141
 """128 + SIGPIPE: what a shell reports for a program whose reader went away."""
 
+_UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF})
+"""What the system says of an output that takes nothing; EBADF of one that was closed from the start."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return the exit code; ``SystemExit`` of the parser and interrupts pass through."""
@@ -27,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     prepare_streams()
     try:
         with held():  # half an import is nothing to go on from, not even to an end in good order
-            options = parse(arguments)
+            options = _options(arguments)
             command = _command(options.command or "explore")
         code = command(options)
         sys.stdout.flush()
@@ -36,6 +39,14 @@ def run(arguments: Sequence[str]) -> int:
         if is_interrupt(error):
             raise
         return _told(error)
+
+
+def _options(arguments: Sequence[str]) -> Namespace:
+    try:
+        return parse(arguments)
+    except SystemExit:
+        sys.stdout.flush()  # help that cannot be written is a fault, too
+        raise
 
 
 def tell_interrupt(arguments: Sequence[str]) -> None:
@@ -53,7 +64,7 @@ def _told(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):
         silence_output()
         return BROKEN_PIPE
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
+    if isinstance(error, OSError) and error.errno in _UNWRITABLE:
         silence_output()
         problem = output_fault(error)
         complain(problem)

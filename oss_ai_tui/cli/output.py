@@ -21,9 +21,9 @@ LONGEST = 300
 
 def prepare_streams() -> None:
     """Let no character that the locale cannot write end the program: it is replaced instead."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started the program
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+    for name, takes in (("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:  # closed by whoever started the program: data is refused, messages go nowhere
+            setattr(sys, name, os.fdopen(os.open(os.devnull, takes), "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -34,8 +34,12 @@ def say(text: str = "") -> None:
     print(plain(text))
 
 
-def report(text: str) -> None:
-    """Print one line about what has been done, at once; that nobody takes it any more hinders nothing that follows."""
+def report(text: str) -> bool:
+    """Print one line about what has been done, at once; that nobody takes it any more hinders nothing that follows.
+
+    Returns:
+        False if it could not be written, which is said once; a reader who has gone away is no fault.
+    """
     try:
         say(text)
         sys.stdout.flush()
@@ -43,6 +47,8 @@ def report(text: str) -> None:
         silence_output()
         if not isinstance(error, BrokenPipeError):
             complain(output_fault(error))
+            return False
+    return True
 
 
 def complain(problem: Problem) -> None:

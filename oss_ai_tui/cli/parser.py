@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
 from collections.abc import Sequence
 
 from oss_ai_tui import __version__
@@ -17,6 +18,8 @@ from oss_ai_tui.ui.terminal import THEMES
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing costs a third of --help
     from typing import NoReturn
+
+    from _typeshed import SupportsWrite
 
 STAGES = (
     *("document", "passages", "sentences", "entities", "roles", "quotes"),
@@ -49,6 +52,10 @@ ARGPARSE_STRINGS = (
 class Parser(ArgumentParser):
     """A parser whose complaints are two plain lines on standard error, safe to print."""
 
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; OSError if it cannot be written, which the standard library's own keeps to itself."""
+        print(self.format_help(), end="", file=file)
+
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and where to read more, and exit with the code for wrong usage."""
         print(f"oss-ai-tui: {shortened(one_line(message))}", file=sys.stderr)
@@ -79,7 +86,7 @@ def build_parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--version", action="version", version=f"oss-ai-tui {__version__}", help=tr("show the version and exit")
+        "--version", action=_Version, nargs=0, dest=SUPPRESS, default=SUPPRESS, help=tr("show the version and exit")
     )
     _add_common(parser, default=None)
     _add_look(parser)
@@ -90,6 +97,14 @@ def build_parser() -> Parser:
     ):
         add(commands)
     return parser
+
+
+class _Version(Action):
+    """Prints the version; OSError if it cannot be written, which the standard library's own keeps to itself."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        print(f"oss-ai-tui {__version__}")
+        parser.exit()
 
 
 class _Formatter(HelpFormatter):
@@ -139,7 +154,7 @@ def _add_search(commands: object) -> None:
     parser = _sub(
         commands, "search", tr("search passages or facts; typos, missing accents and inflections are forgiven")
     )
-    parser.add_argument("query", metavar=tr("QUERY"))
+    parser.add_argument("query", nargs="+", metavar=tr("QUERY"))
     parser.add_argument("--in", dest="kind", choices=SEARCH_KINDS, default="passages", help=tr("what to search"))
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help=tr("how many hits to show"))
     parser.add_argument("--json", action="store_true", help=tr("print JSON"))
@@ -147,7 +162,7 @@ def _add_search(commands: object) -> None:
 
 def _add_show(commands: object) -> None:
     parser = _sub(commands, "show", tr("show a document, passage, entity or fact with its evidence"))
-    parser.add_argument("id", metavar="ID")
+    parser.add_argument("id", type=_id, metavar="ID")
 
 
 def _add_export(commands: object) -> None:
@@ -162,6 +177,7 @@ def _add_export(commands: object) -> None:
     one.add_argument(
         "--id",
         action="append",
+        type=_id,
         metavar="ID",
         help=tr("write only this fact or passage; may be repeated; - reads ids from standard input"),
     )
@@ -208,7 +224,7 @@ def _add_lineage(commands: object) -> None:
 
 def _add_remove(commands: object) -> None:
     parser = _sub(commands, "remove", tr("remove documents with all their facts"))
-    parser.add_argument("ids", nargs="+", metavar="ID", help=tr("id of a document, as «info» lists them"))
+    parser.add_argument("ids", nargs="+", type=_id, metavar="ID", help=tr("id of a document, as «info» lists them"))
 
 
 def _add_explain(commands: object) -> None:
@@ -221,10 +237,19 @@ def _add_explain(commands: object) -> None:
 def parse(arguments: Sequence[str]) -> Namespace:
     """Return the options; SystemExit if they are wrong, or if only help or the version is asked for."""
     parser = build_parser()
+    if name := _dashed(arguments):
+        parser.error(tr("{name} reads as an option: write ./{name}", name=name))
     options = parser.parse_args(arguments)
     if options.sample and options.store is not None:  # argparse tells it only where both stand on one side
         parser.error(_not_together("--store", "--sample"))
     return options
+
+
+def _dashed(arguments: Sequence[str]) -> str | None:
+    """Return the file name that would be taken for an option of a command that reads files; those are long or -h."""
+    if not {"ingest", "explain"} & set(arguments) or "--" in arguments:
+        return None
+    return next((one for one in arguments if re.fullmatch(r"(?s)-[^-].*\.(txt|md)", one, re.IGNORECASE)), None)
 
 
 def _not_together(one: str, other: str) -> str:
@@ -237,6 +262,12 @@ def _named(text: str) -> str:
     """An empty path is a script's unset variable, never the current folder."""
     if not text:
         raise ArgumentTypeError(tr("an empty path names nothing"))
+    return text
+
+
+def _id(text: str) -> str:
+    if not text:
+        raise ArgumentTypeError(tr("an empty id names nothing"))
     return text
 
 

@@ -56,6 +56,8 @@ def read_bytes(path: Path) -> bytes:
     """Return the bytes of a regular file of at most 50 MB; anything else is a Problem."""
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise unusable(N_("{path} is a folder: name one of the .txt or .md files in it."), path)
         if not stat.S_ISREG(status.st_mode):
             raise unusable(N_("{path} is not a file: name a .txt or .md file, or a folder of them."), path)
         if status.st_size <= SIZE_LIMIT:

@@ -139,3 +139,35 @@ def test_a_locale_without_accents_ends_nothing(run: Run, tmp_path: Path) -> None
     for env in ({"LANG": "C"}, {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}):
         assert run("ingest", write_article(tmp_path), "--store", store, env=env).code == 0
         assert run("search", "código", "--store", store, env=env).code == 0
+
+
+def test_a_text_that_another_file_of_the_run_holds_is_kept(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "s"
+    run("ingest", write_article(tmp_path, "z.txt"), "--store", store)
+    write_article(tmp_path, "b.txt")
+    write_article(tmp_path, "z.txt", "Otro texto breve.\n")
+    done = run("ingest", tmp_path / "b.txt", tmp_path / "z.txt", "--store", store)
+    export = run("export", "--format", "json", "--store", store).json
+    assert sorted(document["file"] for document in export["documents"]) == ["b.txt", "z.txt"]
+    assert [word for word in done.out.split() if word in ("added", "replaced", "unchanged")] == [
+        *("unchanged", "replaced", "added")
+    ]
+
+
+def test_what_a_replaced_text_drives_out_is_told(run: Run, tmp_path: Path) -> None:
+    store, article = tmp_path / "s", write_article(tmp_path)
+    old = run("ingest", article, "--store", store).out.split()[0]
+    write_article(tmp_path, text="Otro texto breve.\n")
+    assert f"replaces {old}, which is no longer in the store" in run("ingest", article, "--store", store).out
+
+
+def test_several_words_are_one_query(run: Run) -> None:
+    together = run("search", "modelo abierto", "--json", "--sample")
+    assert together.json["query"] == "modelo abierto"
+    assert run("search", "modelo", "abierto", "--json", "--sample").out == together.out
+
+
+def test_a_folder_cannot_be_explained(run: Run, tmp_path: Path) -> None:
+    done = run("explain", tmp_path)
+    assert (done.code, done.out) == (4, "")
+    assert "is a folder: name one of" in done.err

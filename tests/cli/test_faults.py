@@ -74,8 +74,40 @@ def test_a_reader_that_goes_away_is_no_complaint(run: Run, tmp_path: Path) -> No
 def test_a_closed_output_stops_no_ingest(run: Run, tmp_path: Path) -> None:
     article, store = write_article(tmp_path), tmp_path / "s"
     command = f"exec {sys.executable} -m oss_ai_tui ingest {article} --store {store} >&-"
-    assert subprocess.run(["sh", "-c", command], timeout=60, check=False).returncode == 0
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (8, 1)
     assert len(run("export", "--format", "json", "--store", store).json["documents"]) == 1
+
+
+@pytest.mark.parametrize("to", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("words", ["--help", "search --help", "--version", "--sample info"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_output_that_cannot_be_written_is_a_failure(words: str, to: str) -> None:
+    line = f"exec {sys.executable} -m oss_ai_tui --lang en {words} {to}"
+    done = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert done.returncode == 8
+    assert len(done.stderr.splitlines()) == 1
+    assert "the output cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["remove", ""], ["show", ""], ["export", "--format", "csv", "--id", ""]])
+def test_an_empty_id_is_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main.run([*arguments, "--sample", "--lang", "en"])
+    assert ended.value.code == 2
+    assert "an empty id names nothing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["ingest", "-dash.txt"], ["ingest", "a.txt", "-D.MD"], ["explain", "-dash.txt"]])
+def test_a_file_name_with_a_dash_is_told_how_to_be_written(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main.run([*arguments, "--lang", "en"])
+    assert ended.value.code == 2
+    error = capsys.readouterr().err
+    assert f"write ./{arguments[-1]}\n" in error
+    assert len(error.splitlines()) == 2
 
 
 @pytest.mark.parametrize(
@@ -130,7 +162,7 @@ def test_a_full_device_stops_no_ingest(tmp_path: Path) -> None:
             text=True,
             timeout=60,
         )
-    assert done.returncode == 0
+    assert done.returncode == 8
     assert len(done.stderr.splitlines()) == 1
     assert "the output cannot be written" in done.stderr
     assert len(read_state(tmp_path / "s").documents) == 3

@@ -123,7 +123,7 @@ def test_a_fifo_does_not_hang(tmp_path: Path) -> None:
 
 def test_devices_and_folders_are_refused(tmp_path: Path) -> None:
     assert "not a file" in str(problem(Path("/dev/zero")))
-    assert "not a file" in str(problem(tmp_path))
+    assert "is a folder: name one of" in str(problem(tmp_path))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

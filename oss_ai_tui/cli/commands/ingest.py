@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from oss_ai_tui.cli.output import complain, report
 from oss_ai_tui.cli.places import writing_store
 from oss_ai_tui.cli.progress import Progress
 from oss_ai_tui.domain.dates import Edtf
-from oss_ai_tui.domain.errors import SOME_INPUTS_FAILED, WRONG_USAGE, Problem
+from oss_ai_tui.domain.errors import SOME_INPUTS_FAILED, STORE_NOT_WRITABLE, WRONG_USAGE, Problem
 from oss_ai_tui.domain.facts import Document
 from oss_ai_tui.i18n import N_, tr, trn
 from oss_ai_tui.intake import Outcome, ingest
@@ -38,19 +38,19 @@ def run(options: Namespace) -> int:
         complain(problem)
     if not files:
         return problems[0].exit_code
-    good = 0
+    good, written = 0, True
     with (  # however we end, the line is wiped, and workers and lock end at once
         closing(Progress(files)) as progress,
         closing(ingest(files, store, date, options.jobs)) as outcomes,
     ):
         for outcome in outcomes:
             progress.clear()
-            _report(outcome)
+            written &= _report(outcome)
             if outcome.problem:
                 problems.append(outcome.problem)
             good += outcome.problem is None
             progress.step()
-    return _exit_code(problems, good)
+    return _exit_code(problems, good) or (0 if written else STORE_NOT_WRITABLE)
 
 
 def _exit_code(problems: list[Problem], good: int) -> int:
@@ -85,14 +85,23 @@ def _files(paths: list[str]) -> tuple[list[Path], list[Problem]]:
     return list(files), problems
 
 
-def _report(outcome: Outcome) -> None:
+def _report(outcome: Outcome) -> bool:
+    """Tell what became of a file; False if that could not be written."""
     if outcome.problem:
         complain(outcome.problem)
-    elif outcome.document:
-        document = outcome.document
-        report(f"{document.id}  {document.file}  {tr(STATUS[outcome.status])}  {_dated(document)}")
-        if outcome.status != "unchanged":
-            report(f"    {found(outcome.counts)}")
+    written = [report(line) for line in _lines(outcome)]
+    return all(written)
+
+
+def _lines(outcome: Outcome) -> Iterator[str]:
+    document = outcome.document
+    if document is None:
+        return
+    yield f"{document.id}  {document.file}  {tr(STATUS[outcome.status])}  {_dated(document)}"
+    if outcome.replaces:
+        yield "    " + tr("replaces {id}, which is no longer in the store", id=outcome.replaces)
+    if outcome.status != "unchanged":
+        yield f"    {found(outcome.counts)}"
 
 
 def _dated(document: Document) -> str:

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from oss_ai_tui.cli.output import report
 from oss_ai_tui.cli.places import writing_store
+from oss_ai_tui.domain.errors import STORE_NOT_WRITABLE
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.store import open_writer, read_state
 
@@ -18,6 +19,5 @@ def run(options: Namespace) -> int:
         for id in dict.fromkeys(options.ids):
             writer.remove(id)
         writer.commit()
-    for id in dict.fromkeys(options.ids):
-        report(tr("removed {id}", id=id))
-    return 0
+    written = [report(tr("removed {id}", id=id)) for id in dict.fromkeys(options.ids)]
+    return 0 if all(written) else STORE_NOT_WRITABLE
