@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from heapq import merge
 from itertools import islice
+from operator import and_
 from pathlib import Path
 from threading import Lock
 
@@ -80,7 +82,7 @@ class _Shelf:
 
     def _only(self, fields: Iterable[Field], conditions: Conditions) -> Mask | None:
         masks = [self._mask(field, conditions) for field in fields]
-        return np.logical_and.reduce(masks) if masks else None
+        return reduce(and_, masks) if masks else None
 
     def _mask(self, field: Field, conditions: Conditions) -> Mask:
         if field not in self._masks:
