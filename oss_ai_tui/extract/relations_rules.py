@@ -1,4 +1,4 @@
-"""The patterns of relations, compiled from ``data/relations.toml`` and the files of rules beside it."""
+"""The patterns of relations, read from ``data/relations.toml`` and the files of rules beside it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ class RelationRule:
     id: str
     type: RelationType
     confidence: float
-    pattern: re.Pattern[str]
+    written: str
+    """The pattern as ``data`` holds it."""
     needs: Mapping[str, int]
     """How many of which marks the pattern cannot match without; under the empty text, how many of any."""
     stated: bool
@@ -49,10 +50,15 @@ class RelationRule:
     """An end that the pattern does not name, and how it is found."""
     cues: tuple[str, ...]
     """Stems of which one must stand in the sentence, if there are any: a cheap test before the search."""
-    after: re.Pattern[str] | None
-    """What must stand before it in the sentence."""
+    after: str | None
+    """A pattern of what must stand before it in the sentence."""
     source: ModelKind | None
     target: ModelKind | None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern; compiling takes long, so it waits until a sentence holds the rule's words."""
+        return compile_pattern(self.written)
 
     def is_cued(self, text: str) -> bool:
         """Tell whether the sentence holds one of the stems without which the pattern cannot match."""
@@ -60,7 +66,7 @@ class RelationRule:
 
     def is_led_up_to(self, text: str, start: int) -> bool:
         """Tell whether what must stand before the pattern does."""
-        return self.after is None or self.after.search(text, 0, start) is not None
+        return self.after is None or compile_pattern(self.after).search(text, 0, start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +96,14 @@ def is_doubtful(text: str, found: re.Match[str]) -> bool:
 
 @cache
 def relation_rules() -> RelationRules:
-    """Return the rules, compiled on the first call."""
+    """Return the rules, read on the first call."""
     rows = [row for file in _FILES for row in load(file)["rules"]]
     rules = tuple(
         RelationRule(
             id=row["id"],
             type=cast(RelationType, row["type"]),
             confidence=row["confidence"],
-            pattern=compile_pattern(row["pattern"]),
+            written=row["pattern"],
             needs=_needs(row["pattern"], row.get("mutual", False)),
             stated=row.get("stated", False),
             swap=row.get("swap", False),
@@ -105,7 +111,7 @@ def relation_rules() -> RelationRules:
             mutual=row.get("mutual", False),
             cues=tuple(row.get("cues", "").split()),
             implied=cast("tuple[str, str]", tuple(row["implied"])) if "implied" in row else None,
-            after=compile_pattern(row["after"]) if "after" in row else None,
+            after=row.get("after"),
             source=cast("ModelKind | None", row.get("source")),
             target=cast("ModelKind | None", row.get("target")),
         )
@@ -120,6 +126,7 @@ def raising() -> re.Pattern[str]:
     return compile_pattern(load("relations")["raising"]["after"])
 
 
+@cache
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Compile a pattern over masked text: its macros and slots are those of ``data/relations.toml``."""
     return re.compile(expand(_SLOT.sub(_slot, pattern), _macros()))
