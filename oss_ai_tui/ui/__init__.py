@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # importing typing costs a third of --help
     from oss_ai_tui.ui.services import Services
 
 __all__ = ["run_explorer"]
