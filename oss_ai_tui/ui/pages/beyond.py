@@ -10,6 +10,7 @@ from oss_ai_tui.domain.facts import Entity, Person
 from oss_ai_tui.i18n import N_, tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.pages.writer import Statement, Writer
+from oss_ai_tui.views.disputes import FIELDS
 
 if TYPE_CHECKING:
     from oss_ai_tui.compare import Conflict, Side
@@ -17,16 +18,6 @@ if TYPE_CHECKING:
 _MOST_PLACES = 3
 """Places that are cited for one side of a contradiction."""
 
-_DISPUTED = {
-    "released": N_("released"),
-    "based_on": N_("older than its base"),
-    "developer": N_("developer"),
-    "openness": N_("openness"),
-    "parameters": N_("parameters"),
-    "tokens": N_("tokens"),
-    "valuation": N_("valuation"),
-    "funding": N_("funding"),
-}
 _KNOWN = {
     "kind": N_("kind"),
     "country": N_("country"),
@@ -46,7 +37,7 @@ def conflicts(writer: Writer, entity: Entity) -> None:
     """Write each contradiction with both its sides, each with its evidence; neither side is chosen."""
     for index, conflict in enumerate(writer.links.conflicts.get(entity.id, ())):
         sides = [_side(writer, conflict, side) for side in conflict.sides]
-        disputed = tr(_DISPUTED.get(conflict.field, conflict.field))
+        disputed = tr(FIELDS.get(conflict.field, conflict.field))
         first = Statement(f"{disputed}: {sides[0].text}", sides[0].target, sides[0].proofs, "warning", (0, 0))
         second = Statement(f"≠ {sides[1].text}", sides[1].target, sides[1].proofs, "warning", (0, 0))
         writer.statement("" if index else tr("Conflict"), first)
