@@ -20,10 +20,11 @@ from tests.ui.samples import harbour, hostile, services, tower
 
 async def test_rows_stand_there_before_all_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arriving, "_FIRST", 0.0)
-    gate = Flag()
+    seen, gate = Flag(), Flag()
 
     def load() -> Iterator[Record]:
         yield harbour()
+        seen.wait(20)
         yield tower()
         gate.wait(20)
         yield hostile()
@@ -33,6 +34,8 @@ async def test_rows_stand_there_before_all_is_read(monkeypatch: pytest.MonkeyPat
     async with app.run_test(size=(80, 24)) as pilot:
         driver = Driver(app, pilot)
         await driver.see("▸Nube Libre", "leyendo…")
+        seen.set()
+        await driver.see("▸Nube Libre", "Torre Alta", "leyendo…")
         assert not app.is_whole
         await driver.press("3")
         await driver.see("▸Marta Ríos", "Un modelo cerrado")
