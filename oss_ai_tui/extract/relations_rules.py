@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -26,6 +26,19 @@ _ANY = f"{ORGANIZATION}{MODEL}{PERSON}"
 _GUARD_REACH = 40
 """Characters before a statement in which a denial or a guess undoes it, if no comma stands between."""
 _SLOT = re.compile(r"<([OMPXI])(s?):(\w+)>")
+_SKETCHES = 200
+"""Sentences after which a pattern is compiled even if its sketch has fitted none of them."""
+_sketched: Counter[str] = Counter()
+_LOOSE = {
+    "firm": "(?: [\\w/+’'-]+){0,12}?",
+    "firms": "[a-z -]+?",
+    "w": "(?: [\\w$€.,%/’'+-]+){0,12}?",
+    "few": "(?: [\\w/+’'-]+){0,5}?",
+    "adv": "[\\w ]*?",
+    "when": "[\\w ]+?",
+    "aside": "(?s:.*?)",
+}
+"""For the macros that take longest to compile, patterns of all that they match and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +68,26 @@ class RelationRule:
     source: ModelKind | None
     target: ModelKind | None
 
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the places in a masked sentence that state the relation."""
+        return self._pattern.finditer(text) if self._is_cued(text) and self._may_match(text) else iter(())
+
     @property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern; compiling takes long, so it waits until a sentence holds the rule's words."""
+    def _pattern(self) -> re.Pattern[str]:
         return compile_pattern(self.written)
 
-    def is_cued(self, text: str) -> bool:
+    def _is_cued(self, text: str) -> bool:
         """Tell whether the sentence holds one of the stems without which the pattern cannot match."""
         return not self.cues or any(cue in text for cue in self.cues)
+
+    def _may_match(self, text: str) -> bool:
+        """Put off compiling the pattern, which takes as long as some hundred sketched sentences, until it may match."""
+        if _sketched[self.written] < _SKETCHES:
+            _sketched[self.written] += 1
+            if not compile_sketch(self.written).search(text):
+                return False
+            _sketched[self.written] = _SKETCHES
+        return True
 
     def is_led_up_to(self, text: str, start: int) -> bool:
         """Tell whether what must stand before the pattern does."""
@@ -130,6 +155,17 @@ def raising() -> re.Pattern[str]:
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Compile a pattern over masked text: its macros and slots are those of ``data/relations.toml``."""
     return re.compile(expand(_SLOT.sub(_slot, pattern), _macros()))
+
+
+@cache
+def compile_sketch(pattern: str) -> re.Pattern[str]:
+    """Compile, in a tenth of the time, a pattern that is found in every text in which ``pattern`` is."""
+    return re.compile(expand(_SLOT.sub(_loose_slot, pattern), {**_macros(), **_LOOSE}))
+
+
+def _loose_slot(found: re.Match[str]) -> str:
+    one = _CLASSES[found[1]]
+    return f"{one}(?s:.*?[{one.strip('[]')})])??" if found[2] else one
 
 
 @cache
