@@ -30,8 +30,14 @@ DATA = Path(__file__).parent / "data" / "confidence.json"
 
 def calibrated(kind: Kind, facts: Iterable[F], counts: Counts | None = None) -> tuple[F, ...]:
     """Return facts with the confidence that their rules have earned; ``counts`` are the package's own unless given."""
-    known = _counts() if counts is None else counts
-    return tuple(replace(fact, confidence=estimate(kind, fact.rule, fact.confidence, known)) for fact in facts)
+    if counts is None:
+        return tuple(replace(fact, confidence=_earned(kind, fact.rule, fact.confidence)) for fact in facts)
+    return tuple(replace(fact, confidence=estimate(kind, fact.rule, fact.confidence, counts)) for fact in facts)
+
+
+@cache
+def _earned(kind: Kind, rule: str, claim: float) -> float:
+    return estimate(kind, rule, claim, _counts())
 
 
 def estimate(kind: Kind, rule: str, claim: float, counts: Counts) -> float:

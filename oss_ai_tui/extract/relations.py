@@ -77,7 +77,7 @@ def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> I
 
 def _stated(scene: _Scene) -> Iterator[Relation]:
     text = scene.masked.text
-    for rule in rules_for([text[place] for place in scene.masked.marks]):
+    for rule in rules_for(text, [text[place] for place in scene.masked.marks]):
         for found in rule.find(text):
             if not (rule.stated and is_doubtful(text, found)) and rule.is_led_up_to(text, found.start()):
                 yield from _relations(scene, rule, found)

@@ -70,15 +70,11 @@ class RelationRule:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Return the places in a masked sentence that state the relation."""
-        return self._pattern.finditer(text) if self._is_cued(text) and self._may_match(text) else iter(())
+        return self._pattern.finditer(text) if self._may_match(text) else iter(())
 
     @property
     def _pattern(self) -> re.Pattern[str]:
         return compile_pattern(self.written)
-
-    def _is_cued(self, text: str) -> bool:
-        """Tell whether the sentence holds one of the stems without which the pattern cannot match."""
-        return not self.cues or any(cue in text for cue in self.cues)
 
     def _may_match(self, text: str) -> bool:
         """Put off compiling the pattern, which takes as long as some hundred sketched sentences, until it may match."""
@@ -102,15 +98,19 @@ class RelationRules:
     doubt: re.Pattern[str]
 
 
-def rules_for(marks: Sequence[str]) -> tuple[RelationRule, ...]:
-    """Return the rules that can match a sentence in which these marks stand."""
-    return _rules_for(*(min(2, marks.count(mark)) for mark in _ANY))
+def rules_for(text: str, marks: Sequence[str]) -> Iterator[RelationRule]:
+    """Yield the rules that can match a masked sentence by the marks and the stems that stand in it."""
+    rules, cues = _rules_for(*(min(2, marks.count(mark)) for mark in _ANY))
+    there = {cue for cue in cues if cue in text}
+    return (rule for rule in rules if not rule.cues or not there.isdisjoint(rule.cues))
 
 
 @cache
-def _rules_for(organizations: int, models: int, people: int) -> tuple[RelationRule, ...]:
+def _rules_for(organizations: int, models: int, people: int) -> tuple[tuple[RelationRule, ...], frozenset[str]]:
+    """Return the rules that these numbers of names allow, and all their cues."""
     there = dict(zip(("", *_ANY), (organizations + models + people, organizations, models, people), strict=True))
-    return tuple(r for r in relation_rules().rules if all(there[mark] >= least for mark, least in r.needs.items()))
+    rules = tuple(r for r in relation_rules().rules if all(there[mark] >= least for mark, least in r.needs.items()))
+    return rules, frozenset(cue for rule in rules for cue in rule.cues)
 
 
 def is_doubtful(text: str, found: re.Match[str]) -> bool:

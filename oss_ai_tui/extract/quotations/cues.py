@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from oss_ai_tui.extract.quotations.frames import Item
-from oss_ai_tui.extract.quotations.lexicon import Verb, phrases, verbs
+from oss_ai_tui.extract.quotations.lexicon import Verb, phrase_openers, phrases, verbs
 from oss_ai_tui.extract.quotations.words import AUXILIARIES, CLITICS, DETERMINERS, PREPOSITIONS, SMALL_ADVERBS
 
 Items = Sequence[Item]
@@ -53,6 +54,7 @@ _REFLEXIVE = frozenset(
 )
 _WITH_PRONOUN = re.compile(r"([áé])ndo(?:l[aeo]s?|se|nos|me)$")
 _NO_ACCENTS = str.maketrans("áé", "ae")
+_WORDS_KEPT = 1 << 14
 _BEFORE_INFINITIVE = frozenset({"al", "tras", "para", "de"})
 
 
@@ -76,9 +78,10 @@ class Cue:
 def find_cues(items: Items) -> tuple[Cue, ...]:
     """Return the cues of a frame in order."""
     found: list[Cue] = []
+    openers = phrase_openers()
     k = 0
     while k < len(items):
-        cue = _phrase_cue(items, k) or _verb_cue(items, k)
+        cue = (_phrase_cue(items, k) if items[k].folded in openers else None) or _verb_cue(items, k)
         if cue is None:
             k += 1
             continue
@@ -132,10 +135,15 @@ def _bare_gerund(found: re.Match[str]) -> str:
     return found[1].translate(_NO_ACCENTS) + "ndo"
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
+def _verb_of(word: str) -> Verb | None:
+    return verbs().get(_WITH_PRONOUN.sub(_bare_gerund, word))
+
+
 def _verb_cue(items: Items, k: int) -> Cue | None:
     if k >= len(items):
         return None
-    verb = verbs().get(_WITH_PRONOUN.sub(_bare_gerund, items[k].word))
+    verb = _verb_of(items[k].word)
     if verb is None or (items[k].capital and k > 0 and not _after_break(items[k - 1])):
         return None
     if _has_other_sense(items, k, verb):

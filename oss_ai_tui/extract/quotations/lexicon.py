@@ -173,6 +173,12 @@ def phrases() -> Phrases:
     )
 
 
+@cache
+def phrase_openers() -> frozenset[str]:
+    """Return the folded first words of the phrases that name a source."""
+    return frozenset(phrases().verbless) | frozenset(phrases().sources)
+
+
 def _leading_forms(lemma: str) -> Iterable[Form]:
     irregular = data("verb_shapes")["irregular"].get(lemma)
     return (f for f in forms(lemma, irregular) if f.tense in FINITE and not f.plural)
