@@ -14,9 +14,10 @@ RUN = 9
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def runs(text: str) -> set[tuple[str, ...]]:
+def runs(text: str, length: int = RUN) -> set[tuple[str, ...]]:
+    """Return every run of so many words of a text."""
     words = re.findall(r"\w+", fold(text))
-    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
 
 
 def our_files() -> list[Path]:
