@@ -29,7 +29,9 @@ from oss_ai_tui.ui.typeahead import TypeAhead
 from oss_ai_tui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from oss_ai_tui.ui.naming import Naming
     from oss_ai_tui.ui.screens.chooser import Chooser
+    from oss_ai_tui.ui.widgets.hint_view import HintView
 
 
 class Explorer(StoreApp, inherit_bindings=False):
@@ -46,6 +48,7 @@ class Explorer(StoreApp, inherit_bindings=False):
         self.only: str | None = None
         """Id of the entity that the lists are narrowed to."""
         self._take: Callable[[str], Place | None] = lambda choice: None
+        self._naming: Naming | None = None
         self.typeahead = TypeAhead(super().on_event, self._is_busy)
         self.animation_level = "none"
         for made in themes.themes():
@@ -138,6 +141,7 @@ class Explorer(StoreApp, inherit_bindings=False):
             "filter": lambda: isinstance(here, MainScreen) and here.can_filter,
             "sort": lambda: isinstance(here, MainScreen) and here.can_sort,
             "lift": lambda: isinstance(here, MainScreen) and here.is_cut_down,
+            "hints": lambda: here is not None and self.corpus is not None,
             "narrow": lambda: here is not None and here.entity is not None,
             "reload": lambda: self.can_reload,
             "redraw": lambda: not self.can_reload,
@@ -258,6 +262,25 @@ class Explorer(StoreApp, inherit_bindings=False):
         if here is not None:
             palette = Palette(here, self.corpus)
             await self._choose(palette.menu, palette.take)
+
+    async def action_hints(self) -> None:
+        """Label everything named in view."""
+        from oss_ai_tui.ui.naming import Naming
+        from oss_ai_tui.ui.screens.hints import HintScreen
+
+        here = self.here
+        if here is not None and self.corpus is not None:
+            if self._naming is None or self._naming.corpus is not self.corpus:
+                self._naming = Naming(self.corpus)
+            await self.push_screen(HintScreen(self.shown, here, self._naming))
+
+    async def on_hint_view_chosen(self, message: HintView.Chosen) -> None:
+        """Take the labels away and go to the page that was chosen, in one frame."""
+        with self.batch_update():
+            await self.pop_screen()
+            here = self.here.place() if self.here is not None else None
+            if message.id is not None and here is not None and (here.view, here.item) != ("page", message.id):
+                await self.places.go(Place("page", item=message.id))
 
     def action_help(self) -> None:
         """Show the keys in force."""

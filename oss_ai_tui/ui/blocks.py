@@ -24,6 +24,7 @@ Role = Literal[
     "rest",
     "warning",
     "key",
+    "hint",
 ]
 """What a stretch of text is; the theme says how that looks."""
 
@@ -55,6 +56,12 @@ class Block:
 
     whole: bool = True
     """Whether it is wrapped; else it is cut at the end of its one line."""
+
+    about: str | None = None
+    """Id of the passage, fact or entity that is spoken of; the target's unless given."""
+
+    shift: int | None = None
+    """What to add to an offset in the passage that this is ``about`` to find it in the text; None for other words."""
 
     @property
     def selectable(self) -> bool:

@@ -101,6 +101,16 @@ CHOOSING = (
     Command("choice_leave", ("escape",), "leave", N_("close without a choice"), "find", N_("close"), 30),
 )
 
+LABEL_LETTERS = Command(
+    "hint_letters", ("a-z",), "", N_("go to the page of what has these letters"), "move", N_("go there"), 5
+)
+"""No binding: the letters are those of the labels."""
+
+HINTING = (
+    Command("hint_erase", ("backspace",), "erase", N_("take back a letter"), "move"),
+    Command("hint_leave", ("escape",), "leave", N_("leave the letters"), "move", N_("close"), 10),
+)
+
 PANE_KEYS = tuple(
     Command(f"pane_{name}", (str(key),), f"pane('{name}')", title, "move")
     for key, (name, title) in enumerate(PANES.items(), 1)
@@ -132,6 +142,7 @@ GLOBAL = (
         21,
     ),
     Command("lift", ("0",), "lift", N_("lift narrowing, filters and order"), "find", N_("all"), 5),
+    Command("hints", ("f",), "hints", N_("jump to anything named in view by its letters"), "move", N_("jump"), 23),
     Command("back", ("<", "backspace"), "back", N_("back to the place before"), "move", N_("back"), 40),
     Command("forward", (">",), "forward", N_("forward again"), "move", N_("forward"), 45),
     Command("escape", ("escape",), "escape", N_("leave what is open, one step at a time"), "move"),
@@ -151,7 +162,21 @@ CHOSEN = tuple(
 """Commands without a key, which only the palette has."""
 
 LEADING_ON = frozenset(
-    {"pane", "search", "palette", "filter", "sort", "narrow", "lift", "reload", "back", "forward", "escape", "close"}
+    {
+        "pane",
+        "search",
+        "palette",
+        "hints",
+        "filter",
+        "sort",
+        "narrow",
+        "lift",
+        "reload",
+        "back",
+        "forward",
+        "escape",
+        "close",
+    }
     | {"next_pane", "previous_pane"}
 )
 """Actions that are in force only where there is something to go to."""
@@ -165,7 +190,7 @@ ALL = {
     command.id: command
     for command in (
         *(*MOVES, *FOLLOWING, *EVIDENCE, *READING, *HITS, *BESIDE_HITS),
-        *(*QUERY, *CHOOSING, *GLOBAL, *CHOSEN, *LEAVE_HELP),
+        *(*QUERY, *CHOOSING, *HINTING, *GLOBAL, *CHOSEN, *LEAVE_HELP),
     )
 }
 

@@ -156,6 +156,34 @@ def _opening(text: str, marks: Sequence[Mark], width: int) -> int:
     return space + 1 if space >= 0 else start
 
 
+def offsets_shown(text: str, offsets: Sequence[int]) -> list[int]:
+    """Return where some offsets of a text stand in what :func:`clean` makes of it."""
+    if is_easy(text):
+        return list(offsets)
+    kept = _clean(text)[1]
+    return [bisect_left(kept, offset) for offset in offsets]
+
+
+def cells_shown(
+    text: str, offsets: Sequence[int], width: int, marks: Sequence[Mark] = (), right: bool = False
+) -> list[int | None]:
+    """Return in which cell each offset stands where :func:`fit`, or with marks :func:`fit_marked`, shows the text.
+
+    None stands for an offset that is not in view.
+    """
+    start = _opening(text, marks, width) if marks else 0
+    lead = ELLIPSIS if start else ""
+    source = lead + text[start : start + 8 * width + 64]
+    fitted = cut(clean(source), width)
+    before = width - width_of(fitted) if right and not marks else 0
+    places = offsets_shown(source, [max(0, offset - start) + len(lead) for offset in offsets])
+    seen = len(fitted) - fitted.endswith(ELLIPSIS)
+    return [
+        before + width_of(fitted[:place]) if offset >= start and place < seen else None
+        for offset, place in zip(offsets, places, strict=True)
+    ]
+
+
 _LOOK_ALIKES = str.maketrans("─━│┬▸…¶«»·•–—“”„‘’≠↑↓", '-=|+>~#""-*--"""\'\'!^v')
 """Signs, ours and those of texts, with what stands for them where only ASCII signs are wanted; letters stay."""
 _is_ascii = False

@@ -9,7 +9,7 @@ from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Event, Evidence, Fact, Figure, Passage, Quote, Relation
 from oss_ai_tui.i18n import N_, tr
 from oss_ai_tui.ui import words
-from oss_ai_tui.ui.blocks import Block, Mark
+from oss_ai_tui.ui.blocks import Block, Mark, Role
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.rows import Cell, Column, Rows, in_quotation_marks, speaker_name
 
@@ -49,7 +49,8 @@ def text_blocks(
 
 def _paragraph(passage: Passage, marks: list[Mark]) -> Block:
     label = f"{passage.ordinal + 1:>{MARGIN - 2}}"
-    return Block(passage.text, tuple(marks), "strong" if passage.is_heading else "text", label)
+    role: Role = "strong" if passage.is_heading else "text"
+    return Block(passage.text, tuple(marks), role, label, about=passage.id, shift=0)
 
 
 def around(links: Links, document: str, passage: int, most: int) -> list[str]:

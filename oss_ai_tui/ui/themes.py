@@ -44,6 +44,7 @@ _ROLES: dict[str, dict[Role, str]] = {
         "rest": "bold cyan",
         "warning": "yellow",
         "key": "cyan",
+        "hint": "bold black on green",
     },
     DARK: {
         "text": "color(252)",
@@ -62,6 +63,7 @@ _ROLES: dict[str, dict[Role, str]] = {
         "rest": "bold color(80)",
         "warning": "color(215)",
         "key": "color(80)",
+        "hint": "bold color(232) on color(114)",
     },
     LIGHT: {
         "text": "color(235)",
@@ -80,6 +82,7 @@ _ROLES: dict[str, dict[Role, str]] = {
         "rest": "bold color(24)",
         "warning": "color(94)",
         "key": "color(24)",
+        "hint": "bold color(255) on color(22)",
     },
     MONOCHROME: {
         "text": "",
@@ -98,6 +101,7 @@ _ROLES: dict[str, dict[Role, str]] = {
         "rest": "bold",
         "warning": "bold",
         "key": "bold",
+        "hint": "bold reverse",
     },
 }
 

@@ -43,7 +43,8 @@ def _excerpt(corpus: Corpus, page: Page, number: int) -> Block:
     before, after = "…" if start else "", "…" if end < len(text) else ""
     shift = len(before) - start
     mark = Mark(evidence.start + shift, evidence.end + shift, "hit")
-    return Block(f"{before}{text[start:end]}{after}", (mark,), margin=NUMBER_CELLS, proofs=(number,))
+    shown = f"{before}{text[start:end]}{after}"
+    return Block(shown, (mark,), margin=NUMBER_CELLS, proofs=(number,), about=evidence.passage, shift=shift)
 
 
 def _word(text: str, offset: int, last: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Passage
 from oss_ai_tui.ui import words
-from oss_ai_tui.ui.blocks import Block, Mark, Page
+from oss_ai_tui.ui.blocks import Block, Mark, Page, Role
 from oss_ai_tui.ui.rows import short_name
 
 
@@ -22,4 +22,5 @@ def passage_blocks(corpus: Corpus, passage: Passage, hits: Iterable[tuple[int, i
     about = [document.author, document.publisher, words.date(document.date) if document.date else None]
     place = " · ".join([*(part for part in about if part), f"¶{passage.ordinal + 1}"])
     marks = tuple(Mark(start, end, "hit") for start, end in hits)
-    return Block(place, role="meta"), Block(passage.text, marks, "strong" if passage.is_heading else "text")
+    role: Role = "strong" if passage.is_heading else "text"
+    return Block(place, role="meta"), Block(passage.text, marks, role, about=passage.id, shift=0)

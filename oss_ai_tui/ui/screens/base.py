@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widgets import Input
 
 from oss_ai_tui.i18n import tr
@@ -82,6 +83,10 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     def box(self) -> Input | None:
         """The line to type a query in, where there is one."""
         return None
+
+    def picture(self) -> list[Strip]:
+        """Return the lines of the screen as they stand."""
+        return self._compositor.render_strips()
 
     # What stands in the line below the tabs.
 

@@ -56,6 +56,7 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
         corpus, id = self.explorer.corpus, self.list.current
         self._page = self._page_of(corpus, id) if corpus and id else None
         self.list.set_caption(*self.list_caption())
+        self.detail.subject = id if self._page is not None else None
         if self._page is not None and corpus is not None:
             self.detail.set_caption(self._page.title, self._page.note)
             self.detail.show(self.detail_blocks(self._page), self._page.margin)

@@ -52,6 +52,7 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
         corpus = self.explorer.corpus
         page = page_of(corpus, self.explorer.links, place.item) if corpus and place.item else None
         self._item, self._page, self._number = place.item, page, 0
+        self.statements.subject = place.item
         if page is None or corpus is None:
             self.statements.set_caption("")
             self.statements.show((Block(tr("The store no longer holds this."), role="meta"),), 0)

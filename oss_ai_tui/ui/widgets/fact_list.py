@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
@@ -13,7 +15,10 @@ from oss_ai_tui.ui.blocks import Role
 from oss_ai_tui.ui.commands import FOLLOWING, MOVES, bindings
 from oss_ai_tui.ui.content import Piece, fit, fit_marked, strip
 from oss_ai_tui.ui.rows import Cell, Column, Rows
-from oss_ai_tui.ui.widgets.lines import WHEEL, TitledLines
+from oss_ai_tui.ui.widgets.lines import WHEEL, NameInView, TitledLines
+
+if TYPE_CHECKING:
+    from oss_ai_tui.ui.naming import Naming
 
 _GAP = 1
 _MOST_CACHED = 1024
@@ -140,6 +145,19 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
             parts.append((" " * _GAP, "text"))
         made = strip(parts[:-1], self.palette, over)
         return made.adjust_cell_length(self.size.width, self.palette["text"] or None)
+
+    def names_in_view(self, naming: Naming) -> Iterator[NameInView]:
+        """Yield the names in the rows in view."""
+        for y in range(1, self.body_height + 1):
+            row = self._row_at(self.top + y - 1)
+            if row is None:
+                continue
+            id, x = self.rows.ids[row], 1
+            cells = self.rows.cells(id)
+            for index, width in self._layout:
+                named = naming.in_cell(cells[index], id, width, self.rows.columns[index].right)
+                yield from (NameInView(x + column, y, entity) for column, entity in named)
+                x += width + _GAP
 
     # Moving.
 

@@ -5,6 +5,10 @@ A full repaint of a pane costs kilobytes on the line to the terminal; two change
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
@@ -13,6 +17,18 @@ from textual.widget import Widget
 from oss_ai_tui.ui.blocks import Role
 from oss_ai_tui.ui.content import Palette, Piece, cut, fit, strip, width_of
 from oss_ai_tui.ui.themes import palette
+
+if TYPE_CHECKING:
+    from oss_ai_tui.ui.naming import Naming
+
+
+@dataclass(frozen=True, slots=True)
+class NameInView:
+    """Where an entity is named in a widget: the cell, from its left upper corner, in which the name begins."""
+
+    x: int
+    y: int
+    id: str
 
 
 class Lines(Widget, inherit_bindings=False):
@@ -28,6 +44,10 @@ class Lines(Widget, inherit_bindings=False):
     def line(self, y: int) -> Strip:
         """Return line ``y`` of the widget as it should be now."""
         raise NotImplementedError
+
+    def names_in_view(self, naming: Naming) -> Iterable[NameInView]:
+        """Return every name of a company, model or person that is in view, for the hints to stand on."""
+        return ()
 
     def render_line(self, y: int) -> Strip:
         """Return a line for the screen, and remember it."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
@@ -12,7 +14,10 @@ from oss_ai_tui.ui.blocks import Block, Mark
 from oss_ai_tui.ui.commands import EVIDENCE, FOLLOWING, MOVES, bindings
 from oss_ai_tui.ui.content import Piece, fit, pieces, width_of
 from oss_ai_tui.ui.flow import PAD, Flow, Spot
-from oss_ai_tui.ui.widgets.lines import WHEEL, TitledLines
+from oss_ai_tui.ui.widgets.lines import WHEEL, NameInView, TitledLines
+
+if TYPE_CHECKING:
+    from oss_ai_tui.ui.naming import Naming
 
 
 class PageView(TitledLines, can_focus=True, inherit_bindings=False):
@@ -57,6 +62,8 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         self.cursor: int | None = None
         self.top: Spot = (0, 0)
         self.always_shows_cursor = False
+        self.subject: str | None = None
+        """Id of what the page is about, for those of its blocks that are about nothing else."""
         self._flow = Flow()
         self._awaited: tuple[int, int] | None = None
         self._stops: list[int] = []
@@ -142,6 +149,18 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         shown.append((" " * max(0, self.size.width - used), "text"))
         here = index == self.cursor and (self.has_focus or self.always_shows_cursor)
         return self.strip(*shown, over=("cursor" if self.has_focus else "rest") if here else None)
+
+    def names_in_view(self, naming: Naming) -> Iterator[NameInView]:
+        """Yield the names in the lines in view."""
+        named: dict[int, list[tuple[int, str]]] = {}
+        for y, (index, number) in enumerate(self._spots(), 1):
+            laid, margin = self.flow.lay(index), self.flow.margin_of(self.blocks[index])
+            start, end = laid.lines[number]
+            if index not in named:
+                named[index] = naming.in_block(self.blocks[index], self.subject)
+            for place, id in named[index]:
+                if start <= place < end:
+                    yield NameInView(PAD + margin + width_of(laid.text[start:place]), y, id)
 
     # Moving.
 
