@@ -100,13 +100,15 @@ class Found:
 
     @property
     def way(self) -> Direction | None:
-        """Past or future, by the verb nearest to the match; «para agosto» is to come; None where nothing tells."""
+        """Past or future, by the verb nearest to the match; «para agosto» is to come; None where nothing tells.
+
+        What lasted «hasta agosto» may be told in the past before August; what will be «antes de agosto» is to come.
+        """
         if self.folded.startswith("para ", self.lead.start):
             return "future"
-        if self.lead.word == "until":
-            return None
         sentence = self.reading.sentence_at(self.match.start())
-        return direction(self.reading, sentence, self.match.start(), self.match.end())
+        way = direction(self.reading, sentence, self.match.start(), self.match.end())
+        return None if self.lead.word == "until" and way == "past" else way
 
     @property
     def before(self) -> str:

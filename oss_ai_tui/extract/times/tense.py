@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from oss_ai_tui.extract.quotations.lexicon import verbs as speech_verbs
 from oss_ai_tui.extract.reading import PassageReading, Sentence, Token
 
 Direction = Literal["past", "future"]
@@ -43,6 +44,8 @@ _NOT_VERBS = frozenset({"todavía", "mercado", "mercados", "estado", "estados", 
 _PLANNED = re.compile(r"(?:previst|programad|esperad|planead|anunciad)[oa]s?")
 _MARKS = re.compile(r"[,;:()«»“”—]")
 _MARK_DISTANCE = 20
+_IN = (" en ", "“en ", "«en ")
+_OPENERS, _CLOSERS = "«“", "»”"
 _GO = frozenset({"va", "van", "vamos"})
 
 
@@ -50,19 +53,40 @@ def direction(reading: PassageReading, sentence: Sentence, start: int, end: int)
     """Tell which way the verb nearest to ``start:end`` in its sentence points; None where no verb tells.
 
     Marks between the two count as distance. Finite forms of the past and future count, and bare participles («lanzado
-    en marzo») as the past that they tell. Present forms say nothing: news is told in them both ways.
+    en marzo») as the past that they tell. Present forms say nothing: news is told in them both ways. What is spoken
+    between quotation marks is not told by verbs outside them, nor is what was said by the verb of saying («dijo que»);
+    who speaks of «en enero» in the present means the next one.
     """
     tokens = reading.sentence_tokens(sentence)
+    low, high = _spoken(reading.text, start, end)
     best: tuple[int, Direction] | None = None
     for index, token in enumerate(tokens):
-        way = _points(tokens, index)
-        if way is None or (token.start < end and start < token.end):
+        way = _points(tokens, index) if low <= token.start < high else None
+        if way is None or (token.start < end and start < token.end) or _brings(tokens, index, start):
             continue
-        low, high = (end, token.start) if token.start >= end else (token.end, start)
-        distance = high - low + _MARK_DISTANCE * len(_MARKS.findall(reading.text, low, high))
+        near, far = (end, token.start) if token.start >= end else (token.end, start)
+        distance = far - near + _MARK_DISTANCE * len(_MARKS.findall(reading.text, near, far))
         if best is None or distance < best[0]:
             best = (distance, way)
+    if best is None and low and reading.text[:start].lower().endswith(_IN):
+        return "future"
     return best[1] if best else None
+
+
+def _spoken(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span between the quotation marks around ``start:end``; that of the whole text outside of any."""
+    before = max(text.rfind(mark, 0, start) for mark in _OPENERS)
+    if before < 0 or any(mark in text[before:start] for mark in _CLOSERS):
+        return 0, len(text)
+    after = min((place for mark in _CLOSERS if (place := text.find(mark, end)) >= 0), default=len(text))
+    return before, after
+
+
+def _brings(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Tell whether the token is a verb of saying whose «que» brings what stands at ``start``."""
+    return (
+        tokens[index].start < start and _next_is(tokens, index, "que") and tokens[index].text.lower() in speech_verbs()
+    )
 
 
 def tells_past(tokens: Sequence[Token]) -> bool:
