@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from textual.binding import Binding, BindingType
 
@@ -203,6 +204,7 @@ class InForce:
     keys: tuple[str, ...]
 
 
+@cache
 def bound_keys(command: Command) -> dict[str, str]:
     """Return the command's keys under the names that Textual gives them: ``slash`` has ``/``."""
     made = Binding.make_bindings([command.binding()])

@@ -7,7 +7,7 @@ between its first and its last changed cell, and blanks up to the edge go as «e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -15,6 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import Compositor, CompositorUpdate
 from textual._context import visible_screen_stack
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -103,6 +104,8 @@ class FrugalCompositor(Compositor):
     def __init__(self, shown: Shown) -> None:
         super().__init__()
         self._shown = shown
+        self._frame: list[Strip] = []
+        self._frame_size = Size(0, 0)
 
     def render_update(
         self, full: bool = False, screen_stack: list[Screen[object]] | None = None, simplify: bool = False
@@ -111,8 +114,18 @@ class FrugalCompositor(Compositor):
         if simplify:
             return super().render_update(full, screen_stack, simplify)
         visible_screen_stack.set([] if screen_stack is None else screen_stack)
-        if not full and not self._dirty_regions:
-            return None
+        dirty = self._dirty_regions.copy()
         self._dirty_regions.clear()
-        lines = self.render_strips()
-        return LinesUpdate(self._shown, lines) if lines != self._shown.lines else None
+        if not full and not dirty:
+            return None
+        is_partial = not full and self._frame_size == self.size
+        self._frame, self._frame_size = self._renewed(dirty) if is_partial else self.render_strips(), self.size
+        return LinesUpdate(self._shown, self._frame) if self._frame != self._shown.lines else None
+
+    def _renewed(self, dirty: Collection[Region]) -> list[Strip]:
+        """Return the last frame with those lines made anew in which something is dirty."""
+        lines = {y for y, _, _ in self._regions_to_spans(dirty)}
+        band = Region.from_union(list(dirty))
+        crop = Region(0, band.y, self.size.width, band.height).intersection(self.size.region)
+        chops = self._render_chops(crop, lines.__contains__)
+        return [Strip.join(chops[y].values()) if y in lines else line for y, line in enumerate(self._frame)]

@@ -15,6 +15,8 @@ from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.terminal import MONOCHROME, TERMINAL, wants_no_color
 
 CRASHED = 1
+_SWITCH = 0.001
+"""Seconds after which a thread that searches or reads lets the screen go on; Python's own five can be felt at a key."""
 
 
 def run(services: Services, language: str | None, theme: str | None, ascii: bool, mouse: bool) -> int:
@@ -25,6 +27,7 @@ def run(services: Services, language: str | None, theme: str | None, ascii: bool
     theme = theme or (MONOCHROME if wants_no_color() else TERMINAL)
     # Our themes say all about colours; Textual would take even an empty NO_COLOR for a wish and filter every line.
     os.environ.pop("NO_COLOR", None)
+    sys.setswitchinterval(_SWITCH)
     app = Explorer(services, theme, TerminalDriver)
     try:
         with Guard(app.leave_soon):

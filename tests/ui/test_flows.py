@@ -241,10 +241,18 @@ async def test_the_query_is_restored_with_its_hits() -> None:
 
 async def test_the_passages_stand_as_they_were_left_and_a_new_search_begins_anew() -> None:
     async with explore(services()) as driver:
-        await driver.press("/", *"vez", "down", "down", "escape", "2", "6")
+        await driver.press("/", *"vez", "down", "down")
+        await driver.see("Resultados de «vez»", "3/29")
+        await driver.press("escape", "2", "6")
         await driver.see("Resultados de «vez»", "3/29")
         await driver.press("3", "/", *"carta")
         await driver.see("Resultados de «carta»", "1/1")
+
+
+async def test_keys_right_behind_the_last_letter_wait_for_its_hits() -> None:
+    async with explore(services()) as driver:
+        await driver.press("/", *"vez", "down", "down", "enter")
+        await driver.see("━ Torre Alta no abre s", "resultado 3/29")
 
 
 async def test_q_closes_and_at_the_root_quits() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import partial
 
 from textual import getters, on
@@ -15,7 +16,7 @@ from oss_ai_tui.domain.facts import Evidence, Passage
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store, no_hits, no_search
-from oss_ai_tui.ui.background import in_background, post_safely
+from oss_ai_tui.ui.background import Worker, post_safely
 from oss_ai_tui.ui.blocks import Block, Page
 from oss_ai_tui.ui.commands import HITS, bindings
 from oss_ai_tui.ui.frugal import Shown
@@ -51,6 +52,8 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         self._awaited: Place | None = None
         self._left: Place | None = None
         self._seconds = 0.0
+        self._worker = Worker(self.app)
+        self._put_off: list[Callable[[], None]] = []
 
     def compose_body(self) -> ComposeResult:
         """Lay query, hits and preview one below the other, or the preview beside them where there is room."""
@@ -114,12 +117,13 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def _ask(self, query: str) -> None:
         self._asked = query
+        self._put_off.clear()
         if not query:
             self._list_all()
         elif self.explorer.search_fault is not None:
             self._list(Rows("passages"))
         elif self.explorer.desk is not None:
-            in_background(self.explorer, partial(self._search, self.explorer.desk, query))
+            self._worker.do(partial(self._search, self.explorer.desk, query))
 
     def _search(self, desk: SearchDesk, query: str) -> None:
         """Search, in a thread, unless a newer query has taken this one's place."""
@@ -146,9 +150,24 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         self._seconds, self._answered = message.seconds, message.query
         if self._awaited is None and (spans, [h.id for h in hits]) == (self._spans, list(self.rows.ids)):
             self.follow()
-            return
-        self._spans = spans
-        self._list(passage_rows(corpus, [hit.id for hit in hits], spans, message.results.count))
+        else:
+            self._spans = spans
+            self._list(passage_rows(corpus, [hit.id for hit in hits], spans, message.results.count))
+        self._catch_up()
+
+    def _when_answered(self, act: Callable[[], None]) -> None:
+        """Act on the hits of the newest query: on a slow line a key comes right behind the last letter."""
+        is_waiting = self._asked and self._asked != self._answered and self.explorer.desk is not None
+        if is_waiting and self.explorer.search_fault is None:
+            self._put_off.append(act)
+        else:
+            act()
+
+    def _catch_up(self) -> None:
+        acts = tuple(self._put_off)
+        self._put_off.clear()
+        for act in acts:
+            act()
 
     def _list_all(self) -> None:
         corpus = self.explorer.corpus
@@ -223,6 +242,9 @@ class SearchScreen(ListScreen, inherit_bindings=False):
     @on(SearchBox.OpenWanted)
     def open_hit(self) -> None:
         """Open the text at the hit under the cursor; who comes back finds the keyboard in the list."""
+        self._when_answered(self._open_current)
+
+    def _open_current(self) -> None:
         self.set_focus(self.list)
         self._read()
 
@@ -249,6 +271,9 @@ class SearchScreen(ListScreen, inherit_bindings=False):
     @on(SearchBox.Moved)
     def move(self, message: SearchBox.Moved) -> None:
         """Move among the hits while the keyboard stays in the query."""
+        self._when_answered(partial(self._move, message))
+
+    def _move(self, message: SearchBox.Moved) -> None:
         if message.pages:
             self.list.action_page(message.by)
         elif message.by > 0:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
 from oss_ai_tui.ui.commands import QUERY, bindings
@@ -15,6 +17,9 @@ class SearchBox(Input):
 
     ALLOW_SELECT = False
     BINDINGS = bindings(QUERY)
+
+    virtual_size: Reactive[Size] = reactive(Size(0, 0))
+    """How much room the letters take. Its growing with each of them moves nothing, so no layout is made anew for it."""
 
     @dataclass
     class Moved(Message):
