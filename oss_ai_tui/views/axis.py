@@ -62,22 +62,35 @@ class Axis:
         column = (self.column(date.earliest) + self.column(date.latest)) // 2
         return column if 0 <= column < self.columns else None
 
+    def day(self, column: int) -> Day:
+        """Return the first day of a column, which may lie before or after the axis."""
+        unit, cell = divmod(column, self.cells)
+        number = self.first + unit
+        start = _start(number, self.unit) + -(-cell * _length(number, self.unit) // self.cells)
+        found = Date.fromordinal(max(1, min(Date.max.toordinal(), start)))
+        return found.year, found.month, found.day
+
     def moved(self, units: int) -> Axis:
         """Return the same axis so many units later, or earlier where negative, as far as the calendar goes."""
         latest = number_of(LAST_DAY, self.unit) - self.units + 1
         return replace(self, first=max(number_of(FIRST_DAY, self.unit), min(latest, self.first + units)))
 
-    def zoomed(self, steps: int, columns: int) -> Axis:
-        """Return the axis on a scale so many steps finer, or coarser where negative, its middle where it was.
+    def zoomed(self, steps: int, columns: int, still: tuple[Day, int] | None = None) -> Axis:
+        """Return the axis on a scale so many steps finer, or coarser where negative.
 
-        It fills the columns; the finest and the coarsest scale are the last.
+        It fills the columns; the finest and the coarsest scale are the last. Where it was stays the day that lies
+        ``still`` in a column, unless given the one in the middle.
         """
         unit = UNITS[max(0, min(len(UNITS) - 1, UNITS.index(self.unit) + steps))]
+        day, column = still or (self._middle, columns // 2)
+        return Axis(unit, 0, columns).moved(number_of(day, unit) - column)
+
+    @property
+    def _middle(self) -> Day:
         last = self.first + self.units - 1
         ends = _start(self.first, self.unit) + _start(last, self.unit) + _length(last, self.unit) - 1
         middle = Date.fromordinal(ends // 2)
-        number = number_of((middle.year, middle.month, middle.day), unit)
-        return Axis(unit, 0, columns).moved(number - columns // 2)
+        return middle.year, middle.month, middle.day
 
 
 def number_of(day: Day, unit: Unit) -> int:

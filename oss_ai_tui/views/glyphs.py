@@ -28,6 +28,9 @@ class Glyphs:
     tick: str = "┊"
     """Where a year, or on a scale of days a month, begins."""
     bar: str = "│"
+    earlier: str = "‹"
+    """In the place of a bar: a lane goes on before the axis."""
+    later: str = "›"
     corner: str = "┌"
     branch: str = "├─"
     last: str = "└─"
@@ -44,6 +47,8 @@ ASCII = Glyphs(
     end="]",
     tick=":",
     bar="|",
+    earlier="<",
+    later=">",
     corner="+",
     branch="|-",
     last="`-",

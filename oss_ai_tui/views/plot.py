@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from oss_ai_tui.domain.dates import Edtf
@@ -9,9 +10,9 @@ from oss_ai_tui.i18n import language, tr, trn
 from oss_ai_tui.views.axis import Axis, Unit, bounds, fitting_axis, reach, tick_line, ticks, windows
 from oss_ai_tui.views.cells import cut, fit, width
 from oss_ai_tui.views.glyphs import FINE, Glyphs
-from oss_ai_tui.views.timeline import Entry, Lane, Timeline
+from oss_ai_tui.views.timeline import UNDATED, Entry, Lane, Timeline
 
-_GUTTER = 5
+GUTTER = 5
 """Cells for the number of undated events at the end of a lane."""
 _MOST = 9
 _MOST_PARTS = 40
@@ -19,16 +20,19 @@ _MOST_PARTS = 40
 
 def plot_columns(timeline: Timeline, cells: int) -> int:
     """Return how many columns of a drawing of this width are time."""
-    return max(8, cells - _names_width(timeline, cells) - 3 - _GUTTER)
+    return max(8, cells - names_width(timeline, cells) - 3 - GUTTER)
 
 
-def _names_width(timeline: Timeline, cells: int) -> int:
+def names_width(timeline: Timeline, cells: int) -> int:
+    """Return how many cells of a drawing of this width the names of the lanes take."""
     names = [lane_name(lane) for lane in timeline.lanes] + [tr("no date")]
     return min(max(map(width, names)), max(8, cells // 4))
 
 
 def lane_name(lane: Lane) -> str:
     """Return the name of a lane in the language in force."""
+    if lane.id == UNDATED:
+        return tr("no date")
     return lane.name if lane.id is not None else tr("none named")
 
 
@@ -79,13 +83,13 @@ def part_lines(
 
     The numbers of events without a date stand at the end of their lanes where ``with_undated`` asks for them.
     """
-    names = _names_width(timeline, cells)
-    heading = tr("n.d.").rjust(_GUTTER) if with_undated and timeline.undated else ""
+    names = names_width(timeline, cells)
+    heading = tr("n.d.").rjust(GUTTER) if with_undated and timeline.undated else ""
     yield f"{' ' * names} {glyphs.bar}{tick_line(axis, language())}{glyphs.bar}{heading}"
     for lane in lanes:
         unknown = len(lane.undated) if with_undated else 0
         if unknown or any(_covers(axis, entry.date) for entry in lane.entries if entry.date):
-            count = f"{f'{glyphs.unknown}{unknown}':>{_GUTTER}}" if unknown else ""
+            count = f"{f'{glyphs.unknown}{unknown}':>{GUTTER}}" if unknown else ""
             drawn = draw(lane.entries, axis, glyphs)
             yield f"{fit(lane_name(lane), names)} {glyphs.bar}{drawn}{glyphs.bar}{count}"
 
@@ -94,7 +98,7 @@ def undated_lane(timeline: Timeline, cells: int, glyphs: Glyphs = FINE) -> list[
     """Return the lane of the events without a date, one sign each; no line where there are none."""
     if not timeline.undated:
         return []
-    names, columns = _names_width(timeline, cells), plot_columns(timeline, cells)
+    names, columns = names_width(timeline, cells), plot_columns(timeline, cells)
     count = trn("{n} event", "{n} events", len(timeline.undated))
     signs = cut(" ".join(glyphs.unknown * len(timeline.undated)), max(1, columns - width(count) - 2))
     name = fit(tr("no date"), names)
@@ -114,14 +118,37 @@ def draw(entries: Iterable[Entry], axis: Axis, glyphs: Glyphs = FINE) -> str:
     for tick, _ in ticks(axis, language())[1:]:
         line[tick] = glyphs.tick
     points: dict[int, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda one: one.certainty):  # approximate ones first, to be covered
+    for entry, count in _alike(entries):
         column = axis.point(entry.date) if entry.date else None
         if column is not None:
-            points.setdefault(column, []).append(entry)
+            points.setdefault(column, []).extend([entry] * count)
         _draw_stretch(line, entry, axis, glyphs)
     for column, found in points.items():
         line[column] = _point(found, glyphs)
     return "".join(line)
+
+
+def _alike(entries: Iterable[Entry]) -> list[tuple[Entry, int]]:
+    """Return one entry for all that are drawn alike, with their number: many events share few dates.
+
+    Approximate ones stand first, to be covered.
+    """
+    counts = Counter((entry.date, entry.disputed) for entry in entries)
+    kinds = [(Entry("", date, disputed), count) for (date, disputed), count in counts.items()]
+    return sorted(kinds, key=lambda kind: kind[0].certainty)
+
+
+def place(date: Edtf, axis: Axis) -> tuple[int, int] | None:
+    """Return the first and the last column of what is drawn for a date; None where that lies outside the axis."""
+    point = axis.point(date)
+    return (point, point) if point is not None else axis.span(*reach(date))
+
+
+def beyond(entries: Iterable[Entry], axis: Axis) -> tuple[bool, bool]:
+    """Tell whether any of these events lie wholly before an axis, and whether any lie after it."""
+    dates = {entry.date for entry in entries if entry.date}
+    ends = [(axis.column(last), axis.column(first)) for first, last in map(reach, dates)]
+    return any(last < 0 for last, _ in ends), any(first >= axis.columns for _, first in ends)
 
 
 def _draw_stretch(line: list[str], entry: Entry, axis: Axis, glyphs: Glyphs) -> None:
@@ -151,21 +178,22 @@ def _point(entries: list[Entry], glyphs: Glyphs) -> str:
     return glyphs.exact if entries[0].certainty == "precise" else glyphs.rough
 
 
-def legend(cells: int, glyphs: Glyphs = FINE) -> list[str]:
-    """Return what the signs mean, as lines of at most ``cells`` cells."""
+def legend(cells: int, glyphs: Glyphs = FINE, brief: bool = False) -> list[str]:
+    """Return what the signs mean, as lines of at most ``cells`` cells; ``brief`` says it in fewer words."""
     signs = {
         glyphs.exact: tr("exact"),
-        f"{glyphs.about}{glyphs.rough}{glyphs.about}": tr("approximate"),
-        f"{glyphs.start}{glyphs.line}{glyphs.end}": tr("some time within"),
+        f"{glyphs.about}{glyphs.rough}{glyphs.about}": tr("approx.") if brief else tr("approximate"),
+        f"{glyphs.start}{glyphs.line}{glyphs.end}": tr("within") if brief else tr("some time within"),
         glyphs.unknown: tr("no date"),
         f"2–{_MOST} {glyphs.many}": tr("several"),
-        glyphs.disputed: tr("other evidence speaks against the date"),
+        glyphs.disputed: tr("disputed") if brief else tr("other evidence speaks against the date"),
     }
+    gap = " " * (2 if brief else 3)
     lines: list[str] = []
     for sign, meaning in signs.items():
         named = cut(f"{sign} {meaning}", cells)
-        if lines and width(lines[-1]) + 3 + width(named) <= cells:
-            lines[-1] += f"   {named}"
+        if lines and width(lines[-1]) + len(gap) + width(named) <= cells:
+            lines[-1] += gap + named
         else:
             lines.append(named)
     return lines

@@ -15,6 +15,8 @@ from oss_ai_tui.domain.facts import Company, Document, Event, Evidence, Model, P
 
 By = Literal["company", "model", "person", "document"]
 LANES: tuple[By, ...] = ("company", "model", "person", "document")
+UNDATED = ""
+"""Id of the lane that a drawing has for the events without a date; nothing else has it."""
 Certainty = Literal["precise", "approximate", "unknown"]
 _KINDS = {"company": Company, "model": Model, "person": Person}
 
@@ -49,6 +51,11 @@ class Lane:
     """With a date, by date."""
     undated: tuple[Entry, ...] = ()
 
+    @property
+    def members(self) -> tuple[Entry, ...]:
+        """All entries, those without a date last."""
+        return self.entries + self.undated
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
@@ -75,7 +82,7 @@ def build_timeline(
     since: Edtf | None = None,
     until: Edtf | None = None,
     events: Sequence[Event] | None = None,
-    conflicts: Iterable[Conflict] | None = None,
+    disputes: Mapping[str, tuple[Conflict, ...]] | None = None,
 ) -> Timeline:
     """Return the timeline of a corpus.
 
@@ -85,9 +92,10 @@ def build_timeline(
         since: leaves out all that surely happened before; events without a date, too.
         until: leaves out all that surely happened after; events without a date, too.
         events: only these; all of the corpus unless given.
-        conflicts: those of the corpus, where they have been looked for already, which takes a while.
+        disputes: what :func:`disputed_events` found, where it has been asked already, which takes a while.
     """
-    disputes = disputed_events(corpus, find_conflicts(corpus) if conflicts is None else conflicts)
+    if disputes is None:
+        disputes = disputed_events(corpus, find_conflicts(corpus))
     chosen = corpus.events if events is None else events
     entries = [Entry(event.id, event.date, event.id in disputes) for event in chosen]
     dated = sorted((e for e in entries if e.date and _within(e.date, since, until)), key=_by_date)

@@ -85,7 +85,7 @@ def _sentences(corpus: Corpus, reason: Why) -> Iterator[str]:
         value = _value(reason.date) if reason.date else tr("no date")
         by = f"  [{reason.rule} {reason.confidence:.2f}]" if reason.rule else ""
         yield f"«{reason.words}» → {value}{by}"
-        yield _anchor(reason)
+        yield tr("counted from: {anchor}", anchor=anchor_words(reason))
     if reason.reasons:
         yield tr("inferred because of {reasons}", reasons="; ".join(reason.reasons))
     for conflict in reason.conflicts:
@@ -97,13 +97,14 @@ def _value(date: Edtf) -> str:
     return ", ".join(dict.fromkeys((date.value, label(date, language()))))
 
 
-def _anchor(reason: Why) -> str:
+def anchor_words(reason: Why) -> str:
+    """Return what the words count from, its date and how that is known."""
     counted = tr(ANCHORS[reason.anchor])
     if reason.anchor_date:
         counted = f"{counted}, {label(reason.anchor_date, language())}"
     if reason.basis:
         counted = f"{counted} ({tr(BASES[reason.basis])})"
-    return tr("counted from: {anchor}", anchor=counted)
+    return counted
 
 
 def _registry(conflict: Conflict) -> str:

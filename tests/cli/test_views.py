@@ -124,6 +124,7 @@ def test_lineage(run: Run, store: Path) -> None:
         (["lineage", ""], 3),
         (["timeline", "--from", "ayer"], 2),
         (["timeline", "--to", ""], 2),
+        (["timeline", "--from", "2024-05", "--to", "2024-04-30"], 2),
         (["timeline", "--by", "verb"], 2),
         (["timeline", "--limit", "0"], 2),
         (["matrix", "--by", "person"], 2),

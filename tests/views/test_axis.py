@@ -56,6 +56,25 @@ def test_zooming_and_moving_stay_in_the_calendar(unit: Unit, day: Day, columns: 
 
 
 @settings(deadline=None)
+@given(st.sampled_from(UNITS), NEAR, NEAR, st.integers(10, 160), st.integers(-3, 3), st.integers(0, 9))
+def test_zooming_leaves_a_day_in_its_column(unit: Unit, one: Day, day: Day, columns: int, steps: int, at: int) -> None:
+    zoomed = fitting_axis(one, one, columns, unit).zoomed(steps, columns, (day, at))
+    assert zoomed.column(day) == at
+
+
+@settings(deadline=None)
+@given(st.sampled_from(UNITS), NEAR, st.integers(1, 8), st.integers(-50, 50))
+def test_the_first_day_of_a_column_lies_in_it_and_the_day_before_does_not(
+    unit: Unit, near: Day, cells: int, column: int
+) -> None:
+    axis = Axis(unit, fitting_axis(near, near, 1, unit).first, 20, cells)
+    first = axis.day(column)
+    assert axis.column(first) == column or (unit == "day" and cells > 1)
+    before = date.fromordinal(date(*first).toordinal() - 1)
+    assert axis.column((before.year, before.month, before.day)) < column
+
+
+@settings(deadline=None)
 @given(st.sampled_from(UNITS), NEAR, NEAR, st.integers(8, 160))
 def test_an_axis_holds_both_its_ends(unit: Unit, one: Day, other: Day, columns: int) -> None:
     first, last = sorted((one, other))

@@ -16,8 +16,8 @@ from oss_ai_tui.i18n import set_language
 from oss_ai_tui.views import ASCII, build_timeline, legend, plot_lines, why, why_lines
 from oss_ai_tui.views.axis import UNITS, Axis, Unit
 from oss_ai_tui.views.cells import width
-from oss_ai_tui.views.plot import draw
-from oss_ai_tui.views.timeline import LANES, By, Entry
+from oss_ai_tui.views.plot import beyond, draw, place
+from oss_ai_tui.views.timeline import LANES, By, Entry, disputed_events
 from tests.building import Builder
 from tests.views.families import corpus
 
@@ -50,6 +50,28 @@ def drawn(*dates: str, disputed: bool = False, axis: Axis = YEARS) -> str:
 )
 def test_each_kind_of_date_has_its_own_drawing(dates: tuple[str, ...], expected: str) -> None:
     assert drawn(*dates) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2020-03-14", (2, 2)),
+        ("2020", (0, 11)),
+        ("2020-03~", (2, 2)),
+        ("2020-22", (5, 7)),
+        ("2023-06/..", (41, 47)),
+        ("2019", None),
+    ],
+)
+def test_a_date_has_its_columns(date: str, expected: tuple[int, int] | None) -> None:
+    assert place(Edtf(date), YEARS) == expected
+
+
+def test_a_lane_goes_on_before_or_after_the_axis() -> None:
+    lane = [Entry("e1", Edtf("2019"), False), Entry("e2", Edtf("2021"), False)]
+    assert beyond(lane, YEARS) == (True, False)
+    assert beyond(lane[1:], YEARS) == (False, False)
+    assert beyond([Entry("e3", Edtf("2024-02~"), False)], YEARS) == (False, True)
 
 
 def test_a_disputed_date_stands_out_of_all() -> None:
@@ -145,8 +167,9 @@ def test_what_a_drawing_leaves_out_is_said() -> None:
 
 def test_conflicts_need_not_be_looked_for_twice() -> None:
     whole = corpus()
-    assert build_timeline(whole, conflicts=find_conflicts(whole)) == build_timeline(whole)
-    assert not any(entry.disputed for entry in build_timeline(whole, conflicts=()).entries)
+    disputes = disputed_events(whole, find_conflicts(whole))
+    assert disputes and build_timeline(whole, disputes=disputes) == build_timeline(whole)
+    assert not any(entry.disputed for entry in build_timeline(whole, disputes={}).entries)
 
 
 def test_nothing_at_all() -> None:
@@ -201,7 +224,8 @@ def test_the_same_corpus_gives_the_same_timeline_in_any_language() -> None:
 
 
 @pytest.mark.parametrize("cells", [10, 40, 80, 200])
-def test_the_legend_names_every_sign_and_fits(cells: int) -> None:
-    lines = legend(cells)
+@pytest.mark.parametrize("brief", [False, True])
+def test_the_legend_names_every_sign_and_fits(cells: int, brief: bool) -> None:
+    lines = legend(cells, brief=brief)
     assert max(map(width, lines)) <= cells
     assert all(sign in "".join(lines) for sign in "●○~├┤?!+")

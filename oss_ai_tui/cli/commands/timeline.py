@@ -31,7 +31,7 @@ _MOST_LINES = 3
 
 def run(options: Namespace) -> int:
     """Print the timeline; one without an event is no failure."""
-    since, until = _date("--from", options.since), _date("--to", options.until)
+    since, until = _period(options)
     corpus = load_corpus(reading_store(options))
     timeline = build_timeline(corpus, options.by or "company", since, until)
     if options.json:
@@ -43,6 +43,14 @@ def run(options: Namespace) -> int:
     if timeline.left_out:
         say(trn("{n} event without a date is left out", "{n} events without a date are left out", timeline.left_out))
     return 0
+
+
+def _period(options: Namespace) -> tuple[Edtf | None, Edtf | None]:
+    since, until = _date("--from", options.since), _date("--to", options.until)
+    if since and until and since.earliest > until.latest:
+        message = N_("--from {since} is later than --to {until}: turn them round")
+        raise Problem(message, WRONG_USAGE, since=since.value, until=until.value)
+    return since, until
 
 
 def _date(option: str, text: str | None) -> Edtf | None:
