@@ -129,7 +129,7 @@ class Explorer(StoreApp, inherit_bindings=False):
         if here is not None and not here.leads_on and action in LEADING_ON:
             return False
         if action == "pane" and isinstance(here, ListScreen):
-            return parameters != (here.pane,) or not here.list.has_focus
+            return parameters != (here.pane,) or not here.front.has_focus
         answers = {
             "next_pane": lambda: len(self.screen.focus_chain) > 1,
             "previous_pane": lambda: len(self.screen.focus_chain) > 1,
@@ -152,7 +152,7 @@ class Explorer(StoreApp, inherit_bindings=False):
         """Go to a pane."""
         here = self.here
         if isinstance(here, ListScreen) and here.pane == pane:
-            here.set_focus(here.list)
+            here.set_focus(here.front)
         elif pane == "passages":
             self.goto(Place("search", pane))
         else:
@@ -177,8 +177,8 @@ class Explorer(StoreApp, inherit_bindings=False):
     async def action_escape(self) -> None:
         """Leave the detail for the list, or else this place for the one before."""
         here = self.here
-        if isinstance(here, ListScreen) and not here.list.has_focus:
-            here.set_focus(here.list)
+        if isinstance(here, ListScreen) and not here.front.has_focus:
+            here.set_focus(here.front)
         else:
             await self.places.back()
 
@@ -213,13 +213,14 @@ class Explorer(StoreApp, inherit_bindings=False):
         if here is None or here.entity is None:
             return
         only = here.entity if here.entity != self.only else None
-        pane = here.pane if isinstance(here, MainScreen) else "quotes"
-        self.goto(Place("list", pane, item=here.entity, only=only, cursor=0))
+        pane, plot = (here.pane, here.plotted) if isinstance(here, MainScreen) else ("quotes", None)
+        self.goto(Place("list", pane, item=here.entity, only=only, plot=plot, cursor=0))
 
     def action_lift(self) -> None:
         """Show the whole list again, in its own order, with the cursor on the same row."""
-        if isinstance(self.here, MainScreen):
-            self.goto(Place("list", self.here.pane, item=self.here.list.current, slice=WHOLE, cursor=0))
+        here = self.here
+        if isinstance(here, MainScreen):
+            self.goto(Place("list", here.pane, here.list.current, slice=WHOLE, plot=here.plotted, cursor=0))
 
     async def action_filter(self) -> None:
         """Choose what the rows of this list must have."""

@@ -82,6 +82,31 @@ BESIDE_HITS = (
 )
 """Facts where the hits of a search have the keys that facts have otherwise."""
 
+TIMELINE = (
+    Command("plot", ("t",), "plot", N_("draw the timeline on an axis"), "read", N_("axis"), 14),
+    Command("unplot", ("t",), "unplot", N_("list the timeline again"), "read", N_("list"), 14),
+    Command(
+        "why",
+        ("e",),
+        "why",
+        N_("why this date: words, anchor, contrary evidence"),
+        "read",
+        N_("why"),
+        13,
+    ),
+)
+
+PLOTTING = (
+    Command("earlier", ("h", "left"), "along(-1)", N_("to the event before in the lane")),
+    Command("later", ("l", "right"), "along(1)", N_("to the next event in the lane")),
+    Command("leap_earlier", ("H",), "leap(-1)", N_("back in the lane by as much time as is in view")),
+    Command("leap_later", ("L",), "leap(1)", N_("on in the lane by as much time as is in view")),
+    Command("zoom_in", ("+",), "zoom(1)", N_("finer scale: years, quarters, months, days"), "read", N_("finer"), 12),
+    Command("zoom_out", ("-",), "zoom(-1)", N_("coarser scale"), "read", N_("coarser"), 17),
+    Command("zoom_whole", ("=",), "whole", N_("all of the time again"), "read", N_("all the time"), 12),
+    Command("lanes", ("a",), "lanes", N_("lanes by company, model, person or text"), "read", N_("lanes"), 13),
+)
+
 QUERY = (
     Command("query_down", ("down", "ctrl+n"), "move(1)", N_("to the next hit"), "find"),
     Command("query_up", ("up", "ctrl+p"), "move(-1)", N_("to the hit before"), "find"),
@@ -190,7 +215,7 @@ LEAVE_HELP = (
 ALL = {
     command.id: command
     for command in (
-        *(*MOVES, *FOLLOWING, *EVIDENCE, *READING, *HITS, *BESIDE_HITS),
+        *(*MOVES, *FOLLOWING, *EVIDENCE, *READING, *HITS, *BESIDE_HITS, *TIMELINE, *PLOTTING),
         *(*QUERY, *CHOOSING, *HINTING, *GLOBAL, *CHOSEN, *LEAVE_HELP),
     )
 }
@@ -234,6 +259,8 @@ _KEY_NAMES = {
     "shift+tab": N_("Shift+Tab"),
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "home": N_("Home"),
     "end": N_("End"),
     "pageup": N_("PgUp"),

@@ -195,6 +195,11 @@ def use_ascii(wanted: bool) -> None:
     _is_ascii = wanted
 
 
+def draws_ascii() -> bool:
+    """Tell whether borders and signs are drawn in ASCII."""
+    return _is_ascii
+
+
 def strip(parts: Iterable[Piece], palette: Palette, over: Role | None = None) -> Strip:
     """Return a line for the terminal; ``over`` is a role laid over all others, such as the cursor's."""
     segments: list[Segment] = []

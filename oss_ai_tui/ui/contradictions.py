@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from oss_ai_tui.domain.corpus import Corpus
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 def find(corpus: Corpus, post: Post) -> None:
     """Find the conflicts of a corpus and post them."""
-    post_safely(post, ConflictsFound(corpus, by_entity(corpus)))
-
-
-def by_entity(corpus: Corpus) -> Mapping[str, Sequence[Conflict]]:
-    """Return the conflicts of a corpus under every entity that they concern."""
     from oss_ai_tui.compare import find_conflicts
+    from oss_ai_tui.views.timeline import disputed_events
 
+    conflicts = find_conflicts(corpus)
+    post_safely(post, ConflictsFound(corpus, by_entity(conflicts), disputed_events(corpus, conflicts)))
+
+
+def by_entity(conflicts: Iterable[Conflict]) -> Mapping[str, Sequence[Conflict]]:
+    """Return conflicts under every entity that they concern."""
     found: dict[str, list[Conflict]] = defaultdict(list)
-    for conflict in find_conflicts(corpus):
+    for conflict in conflicts:
         for entity in dict.fromkeys((conflict.entity, *(side.entity for side in conflict.sides))):
             found[entity].append(conflict)
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from oss_ai_tui.domain.facts import Evidence
+from oss_ai_tui.ui.plotted import Plotted
 from oss_ai_tui.ui.searching import HitWalk
 from oss_ai_tui.ui.slices import WHOLE, Slice
 
@@ -30,6 +31,8 @@ class Place:
     """Id of the entity that the lists are narrowed to."""
     slice: Slice = WHOLE
     """What of a list is shown, and in which order."""
+    plot: Plotted | None = None
+    """How a timeline is drawn; None for a list."""
     evidence: Evidence | None = None
     """What a reader highlights."""
     walk: HitWalk | None = None

@@ -42,6 +42,8 @@ class Links:
     """Quotes under the group that their parts share."""
     conflicts: Mapping[str, Sequence[Conflict]] = field(default_factory=dict)
     """Under an entity: what the texts contradict each other in; found after everything else."""
+    disputes: Mapping[str, tuple[Conflict, ...]] = field(default_factory=dict)
+    """Under an event: what speaks against its date; found then, too."""
 
     @classmethod
     def of(cls, corpus: Corpus) -> Links:

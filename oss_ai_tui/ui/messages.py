@@ -55,6 +55,8 @@ class ConflictsFound(Message):
 
     corpus: Corpus
     conflicts: Mapping[str, Sequence[Conflict]]
+    disputes: Mapping[str, tuple[Conflict, ...]]
+    """What speaks against the dates of events, under their ids."""
 
 
 class StoreChanged(Message):

@@ -160,7 +160,7 @@ class StoreApp(App[int], inherit_bindings=False):
     def conflicts_found(self, message: ConflictsFound) -> None:
         """Show them where they belong, unless they are of a store that has changed since."""
         if message.corpus is self.corpus:
-            self.links = replace(self.links, conflicts=message.conflicts)
+            self.links = replace(self.links, conflicts=message.conflicts, disputes=message.disputes)
             if message.conflicts:
                 self.renew()
 

@@ -41,6 +41,12 @@ def wants_no_color(environment: Mapping[str, str] | None = None) -> bool:
     return bool(environment.get("NO_COLOR"))
 
 
+def has_few_signs(environment: Mapping[str, str] | None = None) -> bool:
+    """Tell whether the terminal is the Linux console, whose fonts have few signs beside letters and borders."""
+    environment = os.environ if environment is None else environment
+    return environment.get("TERM") == "linux"
+
+
 def describe(environment: Mapping[str, str] | None = None) -> str:
     """Return the terminal in a line, for a report."""
     environment = os.environ if environment is None else environment

@@ -54,12 +54,6 @@ INWARD = {
     "partnered_with": N_("partner of"),
     "competes_with": N_("competes with"),
 }
-ANCHORS = {
-    "absolute": N_("the words say it all"),
-    "document": N_("the date of the text"),
-    "event": N_("another event of the text"),
-    "none": N_("none: the words cannot be placed in time"),
-}
 DATE_BASES = {
     "stated": N_("stated in the text"),
     "user": N_("given with --date"),

@@ -27,6 +27,8 @@ _NAMES = {
     "=": "equals_sign",
     ":": "colon",
     ".": "full_stop",
+    "+": "plus",
+    "-": "minus",
 }
 _CHARACTERS = {name: char for char, name in _NAMES.items()} | {"space": " "}
 

@@ -29,6 +29,7 @@ SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "models": (("2",), ("▸Lince", "Creador", "base de Lince Dos")),
     "quotes": (("3",), ("▸Marta Ríos", "marks-verb-name")),
     "timeline": (("4",), ("▸~ finales", "Sin fecha", "2020-12~")),
+    "plot": (("t",), ("Cronología por empresa · meses", "dentro", "2020-12~")),
     "narrowed": (("0", "2", "r", "3"), ("solo: Lince", "1/1 de 2", "Cita de Marta Ríos")),
     "page": (("0", "1", "j", "enter"), ("━ Nube Libre ━", "Pruebas", "1/")),
     "search": (("/", *"vez"), ("Resultados de «vez»", "1/29", "vez número 1")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oss_ai_tui.compare import find_conflicts
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Model, Proof, Record
@@ -41,7 +42,7 @@ def gull() -> Record:
 def page(id: str) -> Page:
     corpus = Corpus.of([gull()])
     links = Links.of(corpus)
-    found = page_of(corpus, Links(**{**vars(links), "conflicts": by_entity(corpus)}), id)
+    found = page_of(corpus, Links(**{**vars(links), "conflicts": by_entity(find_conflicts(corpus))}), id)
     assert found is not None
     return found
 

@@ -21,6 +21,9 @@ WALK = (
     ("3", "j", "j", "j"),
     ("enter", "o"),
     ("4", "j", "enter"),
+    ("4", "t", "l", "a"),
+    ("+", "G", "l", "e"),
+    ("4", "t"),
     ("5", "j", "tab", "G", "g"),
     ("6", "G"),
     ("enter",),
@@ -62,10 +65,12 @@ async def test_markup_of_names_stands_on_the_screen_letter_by_letter() -> None:
 
 KEYS = [*"jkgGnNoq1234567<>Fsr0:", "?", "/", "tab", "enter", "escape", "space", "b", "up", "down", "end", "home"]
 KEYS += ["pagedown", "pageup", "ctrl+d", "ctrl+u", "backspace", "shift+tab", "ctrl+l", "x", "ctrl+n", "ctrl+p", "f2"]
+KEYS += [*"tehlHLa+-=", "left", "right"]
 STARTS = {
     "lists": ("1",),
     "quotes": ("3", "tab"),
     "timeline": ("4",),
+    "plot": ("4", "t"),
     "search": ("/", "e"),
     "page": ("2", "enter"),
     "reader": ("7", "o", "n"),

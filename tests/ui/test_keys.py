@@ -19,6 +19,8 @@ PLACES = {
     "lists": ("2",),
     "detail": ("2", "tab"),
     "quotes": ("3",),
+    "timeline": ("4",),
+    "plot": ("4", "t"),
     "passages": ("6", "j"),
     "query": ("/", "v", "e", "z"),
     "page": ("2", "enter"),
@@ -30,6 +32,8 @@ PLACES = {
 }
 UNSEEN = {"redraw", "suspend", "quit", "quit_list"}
 """Commands whose effect is not a change of the screen; the terminal tests have them."""
+EARLIER = {"earlier", "leap_earlier"}
+"""Commands that have an effect only further on."""
 UPWARD = {"up", "first", "page_up", "half_up", "text_up", "query_up", "query_page_up"}
 """Commands that have an effect only further down."""
 
@@ -48,6 +52,7 @@ async def start_again(driver: Driver) -> None:
     while not isinstance(driver.app.screen, PlaceScreen):
         driver.app.pop_screen()
     driver.app.places.history = History()
+    driver.app.places.first._left.clear()
     await driver.app.places.show(Place("search", "passages", cursor=0))
     await driver.app.places.show(Place(cursor=0))
 
@@ -71,6 +76,9 @@ async def test_every_key_of_the_help_has_an_effect_where_the_help_says_so(place:
             await at(driver, place)
             if command.id in UPWARD:
                 await driver.press(*["down"] * 3 if place == "query" else "G")
+                await driver.pilot.pause(0.06)
+            if command.id in EARLIER:
+                await driver.press("l")
                 await driver.pilot.pause(0.06)
             before = state(driver)
             await driver.press(next(name for name, written in bound_keys(command).items() if written == key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from oss_ai_tui.domain.dates import Edtf
@@ -33,11 +33,16 @@ _KNOWN = {
 # Contradictions.
 
 
-def conflicts(writer: Writer, entity: Entity) -> None:
-    """Write each contradiction with both its sides, each with its evidence; neither side is chosen."""
-    for index, conflict in enumerate(writer.links.conflicts.get(entity.id, ())):
+def conflicts(writer: Writer, found: Iterable[Conflict], names_entity: bool = True) -> None:
+    """Write each contradiction with both its sides, each with its evidence; neither side is chosen.
+
+    ``names_entity`` is for pages of something else than what the contradictions are about.
+    """
+    for index, conflict in enumerate(found):
         sides = [_side(writer, conflict, side) for side in conflict.sides]
         disputed = tr(FIELDS.get(conflict.field, conflict.field))
+        if names_entity:
+            disputed = f"{writer.name(conflict.entity)}, {disputed}"
         first = Statement(f"{disputed}: {sides[0].text}", sides[0].target, sides[0].proofs, "warning", (0, 0))
         second = Statement(f"≠ {sides[1].text}", sides[1].target, sides[1].proofs, "warning", (0, 0))
         writer.statement("" if index else tr("Conflict"), first)

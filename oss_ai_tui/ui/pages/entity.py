@@ -127,7 +127,7 @@ def _relation(writer: Writer, id: str) -> Relation:
 
 
 def _facts(writer: Writer, entity: Entity) -> None:
-    conflicts(writer, entity)
+    conflicts(writer, writer.links.conflicts.get(entity.id, ()), names_entity=False)
     writer.section(tr("Figures"), writer.links.figures.get(entity.id, ()), lambda id: _figure(writer, id))
     writer.section(
         tr("Events"), writer.told_once(writer.links.events.get(entity.id, ())), lambda id: _event(writer, id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from oss_ai_tui.domain.facts import Event, Fact, Figure, Person, Quote, Relation, TimeExpression
+from oss_ai_tui.domain.facts import Event, Fact, Figure, Person, Quote, Relation
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.blocks import Block, Page
+from oss_ai_tui.ui.pages.beyond import conflicts
 from oss_ai_tui.ui.pages.writer import Statement, Writer
 from oss_ai_tui.ui.rows import in_quotation_marks, short_name, speaker_name
+from oss_ai_tui.views.why import anchor_words, why
 
 
 def quote_page(writer: Writer, quote: Quote) -> Page:
@@ -64,16 +66,23 @@ def _value(edtf: str, approximate: bool) -> str:
 
 
 def _why(writer: Writer, event: Event) -> None:
-    """Write the words that date an event and the date from which they count."""
-    time = writer.corpus.by_id.get(event.time or "")
-    found = time if isinstance(time, TimeExpression) else None
-    proof = writer.cite(found.evidence, found.rule, found.confidence) if found else ()
-    said = event.date_text or (found.evidence.words if found else None)
-    writer.field(tr("In words"), f"«{said}»" if said else None, None, proof)
-    if found:
-        anchor = tr(words.ANCHORS[found.anchor])
-        counted = f"{anchor}, {words.date(found.anchor_date)}" if found.anchor_date else anchor
-        writer.field(tr("Counted from"), counted)
+    """Write the words that date an event, what they count from, how they were read and what contradicts them."""
+    reason = why(writer.corpus, event, writer.links.disputes)
+    proof = writer.cite(reason.evidence, reason.rule or "", reason.confidence)
+    writer.field(tr("In words"), f"«{reason.words}»" if reason.words else None, None, proof)
+    if reason.rule:
+        writer.field(tr("Counted from"), anchor_words(reason))
+    if reason.reasons:
+        writer.remark(tr("Inferred"), reason.reasons)
+    if reason.rule and reason.confidence is not None:
+        writer.field(tr("Date rule"), f"{reason.rule} · {words.confidence(reason.confidence)}")
+    conflicts(writer, reason.conflicts)
+
+
+def dating_block(page: Page) -> int | None:
+    """Return the number of the block of an event's page that says why it has its date."""
+    labels = (tr("In words"), tr("Date"))
+    return next((n for label in labels for n, block in enumerate(page.blocks) if block.label == label), None)
 
 
 def figure_page(writer: Writer, figure: Figure) -> Page:

@@ -8,6 +8,7 @@ from textual import getters, on
 from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.timer import Timer
+from textual.widget import Widget
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Evidence, Passage
@@ -37,6 +38,11 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
         super().__init__(shown)
         self._rest: Timer | None = None
         self._page: Page | None = None
+
+    @property
+    def front(self) -> Widget:
+        """What has the keyboard unless it was given to another pane."""
+        return self.list
 
     @on(FactList.Highlighted, "#list")
     def row_changed(self, message: FactList.Highlighted) -> None:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.i18n import tr, trn
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store
 from oss_ai_tui.ui.blocks import Block
+from oss_ai_tui.ui.commands import TIMELINE, bindings
 from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.links import is_entity
+from oss_ai_tui.ui.plotted import Plotted
 from oss_ai_tui.ui.rows import PANES, Rows, rows_of
 from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.slices import WHOLE, Slice
@@ -25,12 +30,17 @@ from oss_ai_tui.ui.widgets.beside import TextBeside
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.page_view import PageView
 
+if TYPE_CHECKING:
+    from oss_ai_tui.ui.widgets.plot_view import PlotView
+
 _MOST_MADE = 24
 """Lists that are kept as they were made."""
 
 
 class MainScreen(ListScreen, inherit_bindings=False):
     """A pane's list, the detail of its current row and, on a very wide screen, the text around its evidence."""
+
+    BINDINGS = bindings(TIMELINE)
 
     pane: reactive[str] = reactive("companies", repaint=False)
 
@@ -43,6 +53,8 @@ class MainScreen(ListScreen, inherit_bindings=False):
         """What of the list is shown, and in which order."""
         self.whole = Rows()
         """The rows of the pane before they are cut down."""
+        self._plot: PlotView | None = None
+        self._is_plotted = False
         self._left: dict[str, Place] = {}
         self._made: dict[tuple[str, str | None, Slice], Rows] = {}
         self._made_of: Corpus | None = None
@@ -51,7 +63,7 @@ class MainScreen(ListScreen, inherit_bindings=False):
         """Lay the list, the detail and the text side by side."""
         with Container(id="body"):
             yield FactList(id="list").data_bind(MainScreen.rows)
-            yield Upright()
+            yield Upright(classes="between")
             yield PageView(id="detail")
             yield Upright(classes="third")
             yield TextBeside(id="text")
@@ -76,7 +88,8 @@ class MainScreen(ListScreen, inherit_bindings=False):
         self._list(left)
         cursor = self.rows.index(left.item)
         self.list.go(left.cursor or 0 if cursor is None else cursor, left.scroll[0])
-        self.set_focus(self.list)
+        self._draw(left.plot)
+        self.set_focus(self.front)
         self.follow()
 
     def _list(self, place: Place) -> None:
@@ -104,8 +117,9 @@ class MainScreen(ListScreen, inherit_bindings=False):
             self.list.current,
             only=self.explorer.only,
             slice=self.slice,
+            plot=self.plotted,
             cursor=self.list.cursor,
-            scroll=(self.list.top, 0),
+            scroll=(0, 0) if self._is_plotted else (self.list.top, 0),
         )
         self._left[self.pane] = here
         return here
@@ -125,11 +139,75 @@ class MainScreen(ListScreen, inherit_bindings=False):
         """A list is where one starts from."""
         return True
 
+    # The timeline on an axis.
+
+    @property
+    def plotted(self) -> Plotted | None:
+        """How the timeline is drawn; None where there is a list."""
+        return self._plot.plotted if self._plot and self._is_plotted else None
+
+    @property
+    def front(self) -> Widget:
+        """The list or the drawing."""
+        return self._plot if self._plot and self._is_plotted else self.list
+
+    def _draw(self, plotted: Plotted | None) -> None:
+        """Draw the rows on an axis, or list them; what draws is imported when the first drawing is wanted."""
+        corpus, links = self.explorer.corpus, self.explorer.links
+        self._is_plotted = plotted is not None and corpus is not None
+        self.set_class(self._is_plotted, "-plotted")
+        if plotted is None or corpus is None:
+            return
+        from oss_ai_tui.ui.timelines import Source
+        from oss_ai_tui.ui.widgets.plot_view import PlotView
+
+        if self._plot is None:
+            self._plot = PlotView(id="plot")
+            self.query_one("#body").mount(self._plot, before=0)
+        self._plot.show(Source(corpus, self.rows.ids, links.disputes), plotted, self.list.current)
+
+    def on_plot_view_highlighted(self, message: PlotView.Highlighted) -> None:
+        """Keep the cursor of the list, which all else follows, on the event under that of the drawing."""
+        row = self.rows.index(message.id)
+        if row is not None:
+            self.list.go(row)
+
+    def action_plot(self) -> None:
+        """Draw the timeline on an axis, as it was drawn last."""
+        last = self._plot.plotted if self._plot else Plotted()
+        self.explorer.goto(replace(self.place(), plot=replace(last, lane=None, top=0)))
+
+    def action_unplot(self) -> None:
+        """List the timeline again."""
+        self.explorer.goto(replace(self.place(), plot=None))
+
+    def action_why(self) -> None:
+        """Open the event's page at the words that date it."""
+        from oss_ai_tui.ui.pages import page_of
+        from oss_ai_tui.ui.pages.fact import dating_block
+
+        corpus, id = self.explorer.corpus, self.list.current
+        page = page_of(corpus, self.explorer.links, id) if corpus and id else None
+        if page is not None:
+            self.explorer.goto(Place("page", item=id, cursor=dating_block(page)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the timeline can be drawn, and only there is a date asked about."""
+        answers = {
+            "plot": lambda: self.pane == "timeline" and self.explorer.corpus is not None and not self._is_plotted,
+            "unplot": lambda: self._is_plotted,
+            "why": lambda: self.pane == "timeline" and self.list.current is not None,
+        }
+        return answers[action]() if action in answers else True
+
     # Cutting down.
 
     @property
     def entity(self) -> str | None:
-        """Id of the company, model or person under the cursor."""
+        """Id of the company, model or person under the cursor, or of whose lane it is in."""
+        if self._plot is not None and self._is_plotted:
+            corpus, lane = self.explorer.corpus, self._plot.lane
+            return lane if corpus and is_entity(corpus.by_id.get(lane or "")) else None
         return self.list.current if self.pane in ("companies", "models", "people") else None
 
     @property
@@ -140,7 +218,7 @@ class MainScreen(ListScreen, inherit_bindings=False):
     @property
     def can_sort(self) -> bool:
         """Whether there is anything to sort."""
-        return len(self.whole.ids) > 1 and self.explorer.corpus is not None
+        return len(self.whole.ids) > 1 and self.explorer.corpus is not None and not self._is_plotted
 
     @property
     def is_cut_down(self) -> bool:
@@ -197,6 +275,8 @@ class MainScreen(ListScreen, inherit_bindings=False):
     def follow(self) -> None:
         """Let the text beside the detail follow too, where it is shown."""
         super().follow()
+        if self._plot is not None:
+            self._plot.count(self.list_caption()[1])
         id = self.list.current
         evidence = self.evidence_of_row(id) if id else None
         self.text.follow(self.explorer.corpus, self.explorer.links, evidence)
