@@ -6,25 +6,38 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from oss_ai_tui.domain.dates import FIRST_DAY, Day, Edtf
-from oss_ai_tui.i18n import language, tr, trn
+from oss_ai_tui.i18n import N_, language, tr, trn
 from oss_ai_tui.ui.blocks import Role
 from oss_ai_tui.ui.content import Piece, draws_ascii, fit, width_of
 from oss_ai_tui.ui.terminal import has_few_signs
 from oss_ai_tui.views import ASCII, FINE, Glyphs
 from oss_ai_tui.views.axis import Axis, bounds, fitting_axis, tick_line
 from oss_ai_tui.views.plot import GUTTER, beyond, draw, lane_name, legend, names_width, place
-from oss_ai_tui.views.timeline import Lane
+from oss_ai_tui.views.timeline import By, Lane
 from oss_ai_tui.views.walk import Spot, Walk
 
 _LEAST_HEIGHT = 9
 """Lines below which what the signs mean is left out."""
 _LEAST_COLUMNS = 8
 _MOST_CACHED = 512
+_BY = {
+    "company": N_("by company"),
+    "model": N_("by model"),
+    "person": N_("by person"),
+    "document": N_("by text"),
+}
+_SCALES = {"year": N_("years"), "quarter": N_("quarters"), "month": N_("months"), "day": N_("days")}
 
 
 def anchor(date: Edtf) -> Day:
     """Return the day by which a date is held in view: its first, or its last where its beginning is open."""
     return date.earliest if date.earliest != FIRST_DAY else date.latest
+
+
+def caption(by: By, axis: Axis | None) -> str:
+    """Return what is drawn: by what the lanes are, and on which scale."""
+    scale = f" · {tr(_SCALES[axis.unit])}" if axis else ""
+    return f"{tr('Timeline')} {tr(_BY[by])}{scale}"
 
 
 def glyphs() -> Glyphs:
@@ -140,6 +153,13 @@ class Drawing:
         if 1 <= y <= shown:
             return self.top + y - 1
         return self._lanes if self._has_undated and y == shown + 1 else None
+
+    def names(self) -> Iterator[tuple[int, str]]:
+        """Yield on which lines below the title which lanes have the name of something."""
+        for y in range(1, min(self.rows, self._lanes, self._height) + 1):
+            id = self.walk.lanes[self.top + y - 1].id
+            if id is not None:
+                yield y, id
 
     def column_at(self, x: int) -> int:
         """Return the column of the axis at a cell of a line."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -17,7 +17,9 @@ from oss_ai_tui.ui.plotted import Plotted
 from oss_ai_tui.ui.screens.main import MainScreen
 from oss_ai_tui.ui.terminal import MONOCHROME
 from oss_ai_tui.ui.timelines import Source, Timelines
-from oss_ai_tui.views.timeline import By
+from oss_ai_tui.views import Glyphs, plot
+from oss_ai_tui.views.axis import Axis
+from oss_ai_tui.views.timeline import By, Entry
 from oss_ai_tui.views.walk import Walk
 from tests.building import Builder
 from tests.ui.driving import Driver, explore
@@ -333,7 +335,7 @@ def test_the_same_lanes_are_made_once_while_they_are_being_made(monkeypatch: pyt
     made = Timelines(begun.append)
     made.take(sample_source())
     for by in ("model", "company", "model"):
-        made.walk(by, lambda *found: None)  # type: ignore[arg-type]
+        made.walk(by, lambda *found: None)
     assert len(begun) == 2
 
 
@@ -358,9 +360,13 @@ async def test_keys_work_while_many_events_are_put_in_lanes(monkeypatch: pytest.
 
 
 async def test_only_lanes_in_view_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
-    draw = plotting.draw
-    monkeypatch.setattr(plotting, "draw", lambda *of: asked.append(of[0]) or draw(*of))
+    asked: list[Axis] = []
+
+    def counted(entries: Iterable[Entry], axis: Axis, signs: Glyphs) -> str:
+        asked.append(axis)
+        return plot.draw(entries, axis, signs)
+
+    monkeypatch.setattr(plotting, "draw", counted)
     async with explore(services(many(300))) as driver:
         await drawn(driver)
         await driver.see("▸Todo", "1900")
@@ -386,6 +392,6 @@ def many(count: int) -> Record:
 async def test_a_drawing_is_a_place_of_the_history_with_a_value() -> None:
     assert Place("list", "timeline", plot=Plotted()) == Place("list", "timeline", plot=Plotted())
     async with explore(services(harbour())) as driver:
-        await driver.press("4", "t", "j")
-        await driver.see("Cronología por empresa")
-        assert here(driver).plot == Plotted("company", here(driver).plot.lane, None, 0)  # type: ignore[union-attr]
+        await driver.press("4", "t")
+        await driver.see("Cronología por empresa", "▸(nadie nombrado)")
+        assert here(driver).plot == Plotted("company", None, None, 0)

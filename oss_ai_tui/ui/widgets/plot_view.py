@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 from textual.strip import Strip
 
 from oss_ai_tui.domain.dates import Edtf
-from oss_ai_tui.i18n import N_, tr
+from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.background import in_background, post_safely
 from oss_ai_tui.ui.commands import FOLLOWING, MOVES, PLOTTING, bindings
+from oss_ai_tui.ui.links import is_entity
 from oss_ai_tui.ui.plotted import Plotted
-from oss_ai_tui.ui.plotting import Drawing, anchor
+from oss_ai_tui.ui.plotting import Drawing, anchor, caption
 from oss_ai_tui.ui.timelines import Source, Timelines
 from oss_ai_tui.ui.widgets.fact_list import FactList
-from oss_ai_tui.ui.widgets.lines import WHEEL, TitledLines
+from oss_ai_tui.ui.widgets.lines import WHEEL, NameInView, TitledLines
 from oss_ai_tui.views.axis import UNITS, Axis
 from oss_ai_tui.views.plot import place
 from oss_ai_tui.views.timeline import LANES, By, Entry
 from oss_ai_tui.views.walk import Spot, Walk
 
-_BY = {
-    "company": N_("by company"),
-    "model": N_("by model"),
-    "person": N_("by person"),
-    "document": N_("by text"),
-}
-_SCALES = {"year": N_("years"), "quarter": N_("quarters"), "month": N_("months"), "day": N_("days")}
+if TYPE_CHECKING:
+    from oss_ai_tui.ui.naming import Naming
 
 
 class PlotView(TitledLines, can_focus=True, inherit_bindings=False):
@@ -132,9 +130,13 @@ class PlotView(TitledLines, can_focus=True, inherit_bindings=False):
         self._drawing.resize(self.size.width, self.body_height)
         return self.strip(*self._drawing.line(y - 1, self.axis, self._spot))
 
+    def names_in_view(self, naming: Naming) -> Iterator[NameInView]:
+        """Yield the names of the lanes in view."""
+        named = self._drawing.names() if self._drawing else ()
+        yield from (NameInView(1, y + 1, id) for y, id in named if is_entity(naming.corpus.by_id.get(id)))
+
     def _say_scale(self) -> None:
-        scale = f" · {tr(_SCALES[self.axis.unit])}" if self.axis else ""
-        self.set_caption(f"{tr('Timeline')} {tr(_BY[self._wanted[0].by])}{scale}", self.note)
+        self.set_caption(caption(self._wanted[0].by, self.axis), self.note)
 
     def count(self, note: str) -> None:
         """Tell which event of how many the cursor is on."""
