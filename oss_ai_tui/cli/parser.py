@@ -26,7 +26,10 @@ STAGES = (
     *("times", "figures", "relations", "events", "profiles"),
 )
 EXPORT_FORMATS = ("json", "markdown", "csv", "jsonl", "csl-json", "bibtex")
-EXPORT_KINDS = ("quotes", "events", "figures", "relations", "facts", "passages")
+EXPORT_KINDS = (
+    *("quotes", "events", "figures", "relations", "facts", "passages"),
+    *("companies", "models", "people", "documents"),
+)
 TIMELINE_LANES = ("company", "model", "person", "document")
 TIMELINE_UNITS = ("year", "quarter", "month", "day")
 SEARCH_KINDS = ("passages", "quotes", "companies", "models", "people", "events", "all")
@@ -162,7 +165,7 @@ def _add_search(commands: object) -> None:
 
 def _add_show(commands: object) -> None:
     parser = _sub(commands, "show", tr("show a document, passage, entity or fact with its evidence"))
-    parser.add_argument("id", type=_id, metavar="ID")
+    parser.add_argument("id", type=_id, metavar="ID", help=tr("an id, or a link such as d0123456789#p41"))
 
 
 def _add_export(commands: object) -> None:
@@ -179,7 +182,7 @@ def _add_export(commands: object) -> None:
         action="append",
         type=_id,
         metavar="ID",
-        help=tr("write only this fact or passage; may be repeated; - reads ids from standard input"),
+        help=tr("write only this, by its id or link; may be repeated; - reads ids from standard input"),
     )
     parser.add_argument(
         "-o", "--output", type=_named, metavar=tr("FILE"), help=tr("where to write; standard output unless given")

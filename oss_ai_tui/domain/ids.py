@@ -28,6 +28,20 @@ def passage_id(document: str, ordinal: int) -> str:
     return f"{document}.{ordinal}"
 
 
+def paragraph_link(document: str, ordinal: int, span: tuple[int, int] | None = None) -> str:
+    """Return where something stands, for people to pass on: ``dc4456c101c#p41``, or ``…#p41:120-168`` for some words.
+
+    Paragraphs count from 1, as they are shown; the words' offsets are code points in the paragraph, the end exclusive.
+    """
+    return f"{document}#p{ordinal + 1}" + (f":{span[0]}-{span[1]}" if span else "")
+
+
+def passage_of_link(link: str) -> str | None:
+    """Return the id of the passage that a link of :func:`paragraph_link` leads to; None for anything else."""
+    found = re.fullmatch(r"(.+)#p([1-9]\d{0,9})(?::\d+-\d+)?", link, re.ASCII)
+    return passage_id(found[1], int(found[2]) - 1) if found else None
+
+
 def entity_id(prefix: str, name: str, document: str | None = None) -> str:
     """Return the id of an entity: ``org:…``, ``mod:…`` or ``per:…``.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Document
 from oss_ai_tui.domain.text import one_line
-from oss_ai_tui.export.citing import Item
+from oss_ai_tui.export.citing import Thing
 from oss_ai_tui.export.references import Reference, references
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -30,9 +30,9 @@ _LINE = "\n    "
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?")
 
 
-def export_bibtex(corpus: Corpus, items: Iterable[Item]) -> bytes:
+def export_bibtex(corpus: Corpus, things: Iterable[Thing]) -> bytes:
     """Return one entry a document; ``note`` names the paragraphs, ``annote`` holds each place with its words."""
-    return "\n".join(_entry(one) for one in references(corpus, items)).encode("utf-8")
+    return "\n".join(_entry(one) for one in references(corpus, things)).encode("utf-8")
 
 
 def escape(text: str) -> str:
@@ -66,8 +66,10 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if document.publisher:
         yield "journal", f"{{{escape(document.publisher)}}}"
     yield from _date(document)
-    yield "note", f"{{{escape(reference.note)}}}"
-    yield "annote", f"{{{_LINE.join(map(escape, reference.annotation.splitlines()))}}}"
+    if reference.note:
+        yield "note", f"{{{escape(reference.note)}}}"
+    if reference.annotation:
+        yield "annote", f"{{{_LINE.join(map(escape, reference.annotation.splitlines()))}}}"
 
 
 def _date(document: Document) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,27 @@ from __future__ import annotations
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.date_labels import label
 from oss_ai_tui.domain.denials import denial
-from oss_ai_tui.domain.facts import Document, Event, Figure, Passage, Quote, Relation
+from oss_ai_tui.domain.facts import (
+    Company,
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Figure,
+    Model,
+    Passage,
+    Person,
+    Quote,
+    Relation,
+)
 from oss_ai_tui.domain.ids import slug
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.i18n import N_, language, tr
 
 Item = Quote | Event | Figure | Relation | Passage
 """What can be taken away with its citation."""
+Thing = Item | Entity | Document
+"""What can be taken away."""
 
 QUOTE_KINDS = {"direct": N_("verbatim"), "partial": N_("partly verbatim"), "indirect": N_("reported")}
 RELATIONS = {
@@ -39,6 +53,18 @@ def document_of(corpus: Corpus, item: Item) -> Document:
     return corpus.document(passage_of(corpus, item).document)
 
 
+def places(corpus: Corpus, thing: Thing) -> tuple[Passage, ...]:
+    """Return the passages in which a thing stands or is named, each once; none for a document, which is all of its."""
+    match thing:
+        case Document():
+            return ()
+        case Company() | Model() | Person():
+            ids = dict.fromkeys(mention.evidence.passage for mention in thing.mentions)
+            return tuple(corpus.passage(id) for id in ids)
+        case _:
+            return (passage_of(corpus, thing),)
+
+
 def paragraph(passage: Passage) -> int:
     """Return the number of a passage in its document, from 1."""
     return passage.ordinal + 1
@@ -49,9 +75,13 @@ def locator(passage: Passage) -> str:
     return tr("para. {n}", n=paragraph(passage))
 
 
-def statement(corpus: Corpus, item: Item) -> str:
-    """Return what an item says, on one line: a quote's words, an event's summary, a passage's text."""
+def statement(corpus: Corpus, item: Thing) -> str:
+    """Return what a thing says, on one line: a quote's words, an event's summary, a passage's text, a name."""
     match item:
+        case Company() | Model() | Person():
+            said = item.name
+        case Document():
+            said = item.title or item.file
         case Quote() | Figure() | Passage():
             said = item.text
         case Event():
@@ -87,12 +117,29 @@ def attributed(corpus: Corpus, quote: Quote) -> str:
     return f"{quoted(quote)} — {speaker(corpus, quote)} [{kind}]. {citation(corpus, passage_of(corpus, quote))}"
 
 
+def verbatim(corpus: Corpus, evidence: Evidence) -> str:
+    """Return words of a text ready to paste: in quotation marks, with where they stand."""
+    passage = corpus.passage(evidence.passage)
+    words = one_line(passage.text[evidence.start : evidence.end])
+    return f"{tr('“{words}”', words=words)} — {citation(corpus, passage)}"
+
+
 def citation(corpus: Corpus, passage: Passage) -> str:
     """Return the source of a passage in one sentence: author, title, publisher, date, paragraph, translation."""
-    document = corpus.document(passage.document)
-    parts = [*_source(document), _dated(document), locator(passage)]
+    return _sentence(corpus.document(passage.document), locator(passage))
+
+
+def source(document: Document, *passages: Passage) -> str:
+    """Return a document's citation, like that of a passage: of some of its passages, or without any paragraph."""
+    if len(passages) == 1:
+        return _sentence(document, locator(passages[0]))
+    numbers = ", ".join(str(n) for n in sorted(map(paragraph, passages)))
+    return _sentence(document, tr("paras. {numbers}", numbers=numbers)) if numbers else _sentence(document)
+
+
+def _sentence(document: Document, *place: str) -> str:
+    sentence = one_line(", ".join([*_source(document), _dated(document), *place]))
     note = translation_note(document)
-    sentence = one_line(", ".join(parts))
     return f"{sentence}. {note}." if note else f"{sentence}."
 
 

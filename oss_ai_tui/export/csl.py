@@ -9,7 +9,7 @@ from oss_ai_tui.domain.date_labels import label
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Document
 from oss_ai_tui.domain.text import one_line, strip_unsafe
-from oss_ai_tui.export.citing import Item
+from oss_ai_tui.export.citing import Thing
 from oss_ai_tui.export.references import Reference, references
 from oss_ai_tui.export.safe_json import json_bytes
 from oss_ai_tui.i18n import language
@@ -17,9 +17,9 @@ from oss_ai_tui.i18n import language
 _FIRST_SEASON = 21
 
 
-def export_csl(corpus: Corpus, items: Iterable[Item]) -> bytes:
+def export_csl(corpus: Corpus, things: Iterable[Thing]) -> bytes:
     """Return one reference a document; ``note`` names the paragraphs, ``annote`` holds each place with its words."""
-    return json_bytes([_reference(one) for one in references(corpus, items)], indent=True)
+    return json_bytes([_reference(one) for one in references(corpus, things)], indent=True)
 
 
 def _reference(reference: Reference) -> dict[str, object]:
@@ -36,7 +36,8 @@ def _reference(reference: Reference) -> dict[str, object]:
         row["container-title"] = one_line(document.publisher)
     if document.date:
         row["issued"] = issued(document)
-    return {**row, "note": reference.note, "annote": strip_unsafe(reference.annotation)}
+    notes = {"note": reference.note, "annote": strip_unsafe(reference.annotation)}
+    return {**row, **{name: text for name, text in notes.items() if text}}
 
 
 def issued(document: Document) -> dict[str, object]:

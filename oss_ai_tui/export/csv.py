@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.text import one_line
-from oss_ai_tui.export.citing import Item
+from oss_ai_tui.export.citing import Thing
 from oss_ai_tui.export.rows import COLUMNS, Value, flat_row
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
@@ -18,13 +18,13 @@ Source: OWASP, CSV Injection; the apostrophe itself is among them so that taking
 """
 
 
-def export_csv(corpus: Corpus, items: Iterable[Item]) -> bytes:
-    """Return one row for each item under a row of names; every cell is quoted."""
+def export_csv(corpus: Corpus, things: Iterable[Thing]) -> bytes:
+    """Return one row for each thing under a row of names; every cell is quoted."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for item in items:
-        row = flat_row(corpus, item)
+    for thing in things:
+        row = flat_row(corpus, thing)
         writer.writerow([cell(row.get(column)) for column in COLUMNS])
     return sheet.getvalue().encode("utf-8")
 

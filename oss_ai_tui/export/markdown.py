@@ -7,9 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.date_labels import label
-from oss_ai_tui.domain.facts import Event, Figure, Quote
+from oss_ai_tui.domain.facts import Company, Document, Entity, Event, Figure, Model, Passage, Person, Quote
 from oss_ai_tui.domain.text import one_line
-from oss_ai_tui.export.citing import QUOTE_KINDS, Item, citation, passage_of, quoted, speaker, statement
+from oss_ai_tui.export.citing import (
+    QUOTE_KINDS,
+    Item,
+    Thing,
+    citation,
+    passage_of,
+    places,
+    quoted,
+    source,
+    speaker,
+    statement,
+)
 from oss_ai_tui.i18n import language, tr
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<|~$^@&]|==|:(?=[\w+-]+:)")
@@ -18,9 +29,10 @@ _OPENING = re.compile(r"\A(?:(?:\d+|[a-z]|[ivxlcdm]+|#)(?=[.)])|(?=[-+#>:=(]))",
 """What would begin a list, a heading or a rule; a backslash may stand before any sign (CommonMark 0.31, 2.4)."""
 
 
-def export_markdown(corpus: Corpus, items: Iterable[Item]) -> bytes:
-    """Return the items in their order, each a quotation of the source and a line that says whose and where."""
-    return "\n".join(block for item in items for block in _block(corpus, item)).encode("utf-8")
+def export_markdown(corpus: Corpus, things: Iterable[Thing]) -> bytes:
+    """Return the things in their order: a fact or passage as a quotation of the source and a line that says whose and
+    where, an entity with the paragraphs that name it, a document with its citation."""
+    return "\n".join(line for thing in things for line in _lines(corpus, thing)).encode("utf-8")
 
 
 def escape(text: str) -> str:
@@ -28,6 +40,26 @@ def escape(text: str) -> str:
     line = _SIGNS.sub(lambda found: "".join(f"\\{char}" for char in found.group()), one_line(text))
     opening = _OPENING.match(line)
     return f"{opening[0]}\\{line[opening.end() :]}" if opening else line
+
+
+def _lines(corpus: Corpus, thing: Thing) -> Iterator[str]:
+    if isinstance(thing, Document):
+        yield from (f"{escape(source(thing))} `{thing.id}`", "")
+    elif isinstance(thing, (Company, Model, Person)):
+        yield from _entity(corpus, thing)
+    else:
+        yield from _block(corpus, thing)
+
+
+def _entity(corpus: Corpus, entity: Entity) -> Iterator[str]:
+    yield f"**{escape(entity.name)}** `{entity.id}`"
+    yield ""
+    named: dict[str, list[Passage]] = {}
+    for passage in places(corpus, entity):
+        named.setdefault(passage.document, []).append(passage)
+    for document, passages in named.items():
+        yield f"- {escape(source(corpus.document(document), *passages))}"
+    yield ""
 
 
 def _block(corpus: Corpus, item: Item) -> Iterator[str]:

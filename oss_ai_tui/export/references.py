@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.date_labels import label
-from oss_ai_tui.domain.facts import Document, Quote
+from oss_ai_tui.domain.facts import Document, Passage, Quote
 from oss_ai_tui.export.citing import (
-    Item,
-    document_of,
+    Thing,
     key,
     locator,
     paragraph,
-    passage_of,
+    places,
     quoted,
     speaker,
     statement,
@@ -46,7 +45,7 @@ class Reference:
     def note(self) -> str:
         """The paragraphs, a date that no number can say, its basis where it is not the text's own, the translation."""
         numbers = ", ".join(str(n) for n in sorted({place.paragraph for place in self.places}))
-        parts = [tr("Paras.: {numbers}", numbers=numbers)]
+        parts = [tr("Paras.: {numbers}", numbers=numbers)] if numbers else []
         date = self.document.date
         if date and (date.approximate or date.precision not in ("day", "month", "year")):
             parts.append(tr("Date: {date}", date=label(date, language())))
@@ -55,7 +54,8 @@ class Reference:
         if self.document.date_basis == "user":
             parts.append(tr("Date given by hand"))
         note = translation_note(self.document)
-        return ". ".join([*parts, note] if note else parts) + "."
+        parts += [note] if note else []
+        return f"{'. '.join(parts)}." if parts else ""
 
     @property
     def annotation(self) -> str:
@@ -63,16 +63,21 @@ class Reference:
         return "\n".join(place.words for place in self.places)
 
 
-def references(corpus: Corpus, items: Iterable[Item]) -> tuple[Reference, ...]:
-    """Return a reference for each document, in the order in which the items first come to it."""
-    places: dict[str, list[Place]] = {}
-    for item in items:
-        places.setdefault(document_of(corpus, item).id, []).append(_place(corpus, item))
-    documents = (corpus.document(id) for id in places)
-    return tuple(Reference(key(document), document, tuple(places[document.id])) for document in documents)
+def references(corpus: Corpus, things: Iterable[Thing]) -> tuple[Reference, ...]:
+    """Return a reference for each document, in the order in which the things first come to it.
+
+    An entity is cited in every paragraph that names it; a document by itself has no paragraphs.
+    """
+    found: dict[str, list[Place]] = {}
+    for thing in things:
+        if isinstance(thing, Document):
+            found.setdefault(thing.id, [])
+        for passage in places(corpus, thing):
+            found.setdefault(passage.document, []).append(_place(corpus, thing, passage))
+    documents = (corpus.document(id) for id in found)
+    return tuple(Reference(key(document), document, tuple(found[document.id])) for document in documents)
 
 
-def _place(corpus: Corpus, item: Item) -> Place:
-    passage = passage_of(corpus, item)
-    said = f"{speaker(corpus, item)}: {quoted(item)}" if isinstance(item, Quote) else statement(corpus, item)
-    return Place(item.id, paragraph(passage), f"{locator(passage)}: {said} [{item.id}]")
+def _place(corpus: Corpus, thing: Thing, passage: Passage) -> Place:
+    said = f"{speaker(corpus, thing)}: {quoted(thing)}" if isinstance(thing, Quote) else statement(corpus, thing)
+    return Place(thing.id, paragraph(passage), f"{locator(passage)}: {said} [{thing.id}]")

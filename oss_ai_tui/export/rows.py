@@ -1,10 +1,22 @@
-"""A fact or passage as one flat row, with everything that a table or another program needs to find it again."""
+"""A fact, passage, entity or document as one flat row, with all that another program needs to find it again."""
 
 from __future__ import annotations
 
 from oss_ai_tui.domain.corpus import Corpus
-from oss_ai_tui.domain.facts import Event, Figure, Quote, Relation
-from oss_ai_tui.export.citing import Item, citation, document_of, paragraph, passage_of, statement
+from oss_ai_tui.domain.facts import (
+    Company,
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Figure,
+    Model,
+    Passage,
+    Person,
+    Quote,
+    Relation,
+)
+from oss_ai_tui.export.citing import Item, Thing, citation, paragraph, passage_of, source, statement
 
 COLUMNS = (
     *("type", "id", "kind", "text", "speaker", "person", "organization", "verb", "about"),
@@ -19,19 +31,49 @@ Value = str | int | float | bool | None
 Row = dict[str, Value]
 
 
-def flat_row(corpus: Corpus, item: Item) -> Row:
-    """Return the columns that an item has, names in the place of ids; several names are joined by «; »."""
-    row: Row = {"type": type(item).__name__.lower(), "id": item.id, "text": statement(corpus, item)}
+def flat_row(corpus: Corpus, thing: Thing) -> Row:
+    """Return the columns that a thing has, names in the place of ids; several names are joined by «; ».
+
+    An entity stands with the place that names it first.
+    """
+    row: Row = {"type": type(thing).__name__.lower(), "id": thing.id, "text": statement(corpus, thing)}
+    if isinstance(thing, Document):
+        return row | _document(thing) | {"citation": source(thing)}
+    if isinstance(thing, (Company, Model, Person)):
+        first = thing.mentions[0].evidence if thing.mentions else None
+        return row | _entity(corpus, thing) | (_place(corpus, first) if first else {})
+    return row | _fact(corpus, thing) | _proof(thing) | _origin(corpus, passage_of(corpus, thing))
+
+
+def _fact(corpus: Corpus, item: Item) -> Row:
     match item:
         case Quote():
-            row |= _quote(corpus, item)
+            return _quote(corpus, item)
         case Event():
-            row |= _event(corpus, item)
+            return _event(corpus, item)
         case Figure():
-            row |= _figure(corpus, item)
+            return _figure(corpus, item)
         case Relation():
-            row |= {"relation": item.type, "from": _name(corpus, item.source), "to": _name(corpus, item.target)}
-    return row | _proof(item) | _origin(corpus, item)
+            return {"relation": item.type, "from": _name(corpus, item.source), "to": _name(corpus, item.target)}
+        case Passage():
+            return {"kind": item.kind}
+
+
+def _entity(corpus: Corpus, entity: Entity) -> Row:
+    match entity:
+        case Company():
+            return {"kind": entity.kind}
+        case Model():
+            return {
+                "kind": entity.kind,
+                "organization": _name(corpus, entity.developer),
+                "date": entity.released.value if entity.released else None,
+                "value": entity.parameters,
+                "unit": "parameters" if entity.parameters is not None else None,
+            }
+        case Person():
+            held = dict.fromkeys(role.organization for role in entity.roles if role.organization)
+            return {"organization": _names(corpus, tuple(held))}
 
 
 def _name(corpus: Corpus, id: str | None) -> str | None:
@@ -73,14 +115,30 @@ def _figure(corpus: Corpus, figure: Figure) -> Row:
 
 
 def _proof(item: Item) -> Row:
-    if isinstance(item, (Quote, Event, Figure, Relation)):
-        place = item.evidence
-        return {"confidence": item.confidence, "rule": item.rule, "start": place.start, "end": place.end}
-    return {"kind": item.kind}
+    if isinstance(item, Passage):
+        return {}
+    return {
+        "confidence": item.confidence,
+        "rule": item.rule,
+        "start": item.evidence.start,
+        "end": item.evidence.end,
+    }
 
 
-def _origin(corpus: Corpus, item: Item) -> Row:
-    document, passage = document_of(corpus, item), passage_of(corpus, item)
+def _place(corpus: Corpus, evidence: Evidence) -> Row:
+    return {"start": evidence.start, "end": evidence.end} | _origin(corpus, corpus.passage(evidence.passage))
+
+
+def _origin(corpus: Corpus, passage: Passage) -> Row:
+    return {
+        **_document(corpus.document(passage.document)),
+        "passage": passage.id,
+        "paragraph": paragraph(passage),
+        "citation": citation(corpus, passage),
+    }
+
+
+def _document(document: Document) -> Row:
     return {
         "document": document.id,
         "file": document.file,
@@ -90,7 +148,4 @@ def _origin(corpus: Corpus, item: Item) -> Row:
         "document_date": document.date.value if document.date else None,
         "date_basis": document.date_basis,
         "translation": document.translation,
-        "passage": passage.id,
-        "paragraph": paragraph(passage),
-        "citation": citation(corpus, passage),
     }

@@ -23,7 +23,7 @@ from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.screens.main import MainScreen
 from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.slices import WHOLE
-from oss_ai_tui.ui.store_app import StoreApp
+from oss_ai_tui.ui.taking_app import TakingApp
 from oss_ai_tui.ui.terminal import TERMINAL
 from oss_ai_tui.ui.typeahead import TypeAhead
 from oss_ai_tui.ui.widgets.lines import Lines
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from oss_ai_tui.ui.widgets.hint_view import HintView
 
 
-class Explorer(StoreApp, inherit_bindings=False):
+class Explorer(TakingApp, inherit_bindings=False):
     """The explorer over one store."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -49,7 +49,7 @@ class Explorer(StoreApp, inherit_bindings=False):
         """Id of the entity that the lists are narrowed to."""
         self._take: Callable[[str], Place | None] = lambda choice: None
         self._naming: Naming | None = None
-        self.typeahead = TypeAhead(super().on_event, self._is_busy)
+        self.typeahead = TypeAhead(self._hand_on, self._is_busy)
         self.animation_level = "none"
         for made in themes.themes():
             self.register_theme(made)
@@ -112,6 +112,11 @@ class Explorer(StoreApp, inherit_bindings=False):
         else:
             await super().on_event(event)
 
+    async def _hand_on(self, key: Key) -> None:
+        """Let a key have its effect; what was said about the one before has been read."""
+        self.hush()
+        await super().on_event(key)
+
     def _quits(self, key: Key) -> bool:
         """Tell whether a key ends the program at once; Q does where it can be no letter of something typed."""
         if key.key == "Q":
@@ -143,6 +148,9 @@ class Explorer(StoreApp, inherit_bindings=False):
             "lift": lambda: isinstance(here, MainScreen) and here.is_cut_down,
             "hints": lambda: here is not None and self.corpus is not None,
             "narrow": lambda: here is not None and here.entity is not None,
+            "copy": lambda: here is not None and here.can_take,
+            "export": lambda: here is not None and here.can_take,
+            "export_all": lambda: here is not None and here.can_take,
             "reload": lambda: self.can_reload,
             "redraw": lambda: not self.can_reload,
         }
@@ -228,7 +236,7 @@ class Explorer(StoreApp, inherit_bindings=False):
 
         here = self.here
         if isinstance(here, MainScreen) and self.corpus is not None:
-            await self._choose(filter_menu(self.corpus, here.whole, here.slice), here.filtered)
+            await self.choose(filter_menu(self.corpus, here.whole, here.slice), here.filtered)
 
     async def action_sort(self) -> None:
         """Choose how the rows of this list stand."""
@@ -236,11 +244,11 @@ class Explorer(StoreApp, inherit_bindings=False):
 
         here = self.here
         if isinstance(here, MainScreen):
-            await self._choose(sort_menu(here.pane, here.slice), here.sorted)
+            await self.choose(sort_menu(here.pane, here.slice), here.sorted)
 
     # Menus and whatever stands over a place.
 
-    async def _choose(self, menu: Menu, take: Callable[[str], Place | None]) -> None:
+    async def choose(self, menu: Menu, take: Callable[[str], Place | None]) -> None:
         """Show a menu; ``take`` tells where a choice leads, if anywhere."""
         from oss_ai_tui.ui.screens.chooser import Chooser
 
@@ -262,7 +270,7 @@ class Explorer(StoreApp, inherit_bindings=False):
         here = self.here
         if here is not None:
             palette = Palette(here, self.corpus)
-            await self._choose(palette.menu, palette.take)
+            await self.choose(palette.menu, palette.take)
 
     async def action_hints(self) -> None:
         """Label everything named in view."""

@@ -40,7 +40,13 @@ class Command:
         return Binding(",".join(self.keys), self.action, self.help, show=bool(self.title), id=self.id)
 
 
-GROUPS = {"move": N_("Moving"), "read": N_("Reading"), "find": N_("Finding"), "program": N_("Program")}
+GROUPS = {
+    "move": N_("Moving"),
+    "read": N_("Reading"),
+    "find": N_("Finding"),
+    "take": N_("Taking along"),
+    "program": N_("Program"),
+}
 
 MOVES = (
     Command("down", ("j", "down"), "down", N_("one line down")),
@@ -137,6 +143,39 @@ HINTING = (
     Command("hint_leave", ("escape",), "leave", N_("leave the letters"), "move", N_("close"), 10),
 )
 
+COPYING = (
+    Command("copy_text", ("t",), "copy_as('text')", N_("copy its words"), "take", N_("text"), 10),
+    Command(
+        "copy_quote",
+        ("q",),
+        "copy_as('quote')",
+        N_("copy its words with who says them and where"),
+        "take",
+        N_("quote with source"),
+        11,
+    ),
+    Command(
+        "copy_citation",
+        ("c",),
+        "copy_as('citation')",
+        N_("copy where it stands, as a citation"),
+        "take",
+        N_("citation"),
+        12,
+    ),
+    Command("copy_link", ("l",), "copy_as('link')", N_("copy a link: text and paragraph"), "take", N_("link"), 13),
+    Command("copy_json", ("j",), "copy_as('json')", N_("copy it as JSON"), "take", N_("JSON"), 14),
+    Command("copy_path", ("p",), "copy_as('path')", N_("copy the path of its file"), "take", N_("path"), 15),
+)
+"""What may follow the key that copies."""
+
+LEAVE_COPYING = (Command("copy_nothing", ("escape",), "leave", N_("copy nothing"), "take", N_("nothing"), 30),)
+
+NAMING = (
+    Command("write", ("enter",), "open", N_("write the file"), "take", N_("write"), 10),
+    Command("write_nothing", ("escape",), "leave", N_("write nothing"), "take", N_("nothing"), 30),
+)
+
 PANE_KEYS = tuple(
     Command(f"pane_{name}", (str(key),), f"pane('{name}')", title, "move")
     for key, (name, title) in enumerate(PANES.items(), 1)
@@ -169,6 +208,9 @@ GLOBAL = (
     ),
     Command("lift", ("0",), "lift", N_("lift narrowing, filters and order"), "find", N_("all"), 5),
     Command("hints", ("f",), "hints", N_("jump to anything named in view by its letters"), "move", N_("jump"), 23),
+    Command("copy", ("y", "ctrl+y"), "copy", N_("copy this"), "take", N_("copy"), 24),
+    Command("export", ("x",), "export", N_("export this to a file"), "take", N_("export"), 26),
+    Command("export_all", ("X",), "export_all", N_("export all that is here"), "take"),
     Command("back", ("<", "backspace"), "back", N_("back to the place before"), "move", N_("back"), 40),
     Command("forward", (">",), "forward", N_("forward again"), "move", N_("forward"), 45),
     Command("escape", ("escape",), "escape", N_("leave what is open, one step at a time"), "move"),
@@ -216,7 +258,8 @@ ALL = {
     command.id: command
     for command in (
         *(*MOVES, *FOLLOWING, *EVIDENCE, *READING, *HITS, *BESIDE_HITS, *TIMELINE, *PLOTTING),
-        *(*QUERY, *CHOOSING, *HINTING, *GLOBAL, *CHOSEN, *LEAVE_HELP),
+        *(*QUERY, *CHOOSING, *HINTING, *COPYING, *LEAVE_COPYING, *NAMING),
+        *(*GLOBAL, *CHOSEN, *LEAVE_HELP),
     )
 }
 

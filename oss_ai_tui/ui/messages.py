@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -91,6 +92,22 @@ class HitsFound(Message):
     query: str
     results: Results
     seconds: float
+
+
+@dataclass
+class FileWritten(Message):
+    """An export is written, or could not be."""
+
+    name: str
+    """As the person gave it."""
+    path: Path | None = None
+    """Where it is; None if nothing was written."""
+    count: int = 0
+    """How many things it holds."""
+    is_taken: bool = False
+    """Whether another file has the name."""
+    fault: str = ""
+    """Why nothing could be written."""
 
 
 @dataclass

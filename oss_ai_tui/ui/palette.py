@@ -11,7 +11,7 @@ from oss_ai_tui.domain.facts import Entity
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.choices import Choice, Menu
-from oss_ai_tui.ui.commands import ALL, CHOSEN, Command, key_name
+from oss_ai_tui.ui.commands import ALL, CHOSEN, COPYING, Command, key_name
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.rows import short_name
 from oss_ai_tui.ui.screens.base import PlaceScreen
@@ -44,6 +44,9 @@ class Palette:
         found = sorted(self._screen.in_force(), key=lambda one: (not one.command.title, one.command.rank))
         for one in found:
             yield _choice(one.command, " ".join(key_name(key) for key in one.keys))
+            if one.command.id == "copy":
+                first = key_name(one.keys[0])
+                yield from (_choice(form, f"{first} {key_name(form.keys[0])}") for form in COPYING)
         for command in CHOSEN:
             yield _choice(command, "")
 

@@ -11,7 +11,10 @@ from oss_ai_tui.i18n import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing would slow down every command that only asks for help
-    from typing import Final
+    from typing import Final, Literal
+
+    Passing = Literal["plain", "tmux", "screen", "none"]
+    """How codes reach the terminal: as they are, in tmux's or GNU screen's wrapping; or it is one without clipboard."""
 
 TERMINAL: Final = "terminal"
 DARK: Final = "dark"
@@ -45,6 +48,21 @@ def has_few_signs(environment: Mapping[str, str] | None = None) -> bool:
     """Tell whether the terminal is the Linux console, whose fonts have few signs beside letters and borders."""
     environment = os.environ if environment is None else environment
     return environment.get("TERM") == "linux"
+
+
+def passing(environment: Mapping[str, str] | None = None) -> Passing:
+    """Return how codes for the clipboard reach the terminal.
+
+    ``TERM`` goes along over SSH, ``TMUX`` and ``STY`` do not. A ``TERM`` that both multiplexers use is taken for GNU
+    screen: tmux keeps that wrapping to itself, whereas screen would print tmux's.
+    """
+    environment = os.environ if environment is None else environment
+    term = environment.get("TERM", "")
+    if environment.get("TMUX") or term.startswith("tmux"):
+        return "tmux"
+    if environment.get("STY") or term.startswith("screen"):
+        return "screen"
+    return "none" if term == "linux" else "plain"
 
 
 def describe(environment: Mapping[str, str] | None = None) -> str:

@@ -71,7 +71,6 @@ def test_citations_speak_the_language_in_force(run: Run, store: Path) -> None:
         (["--format", "json", "--what", "quotes"], 2),
         (["--format", "json", "--id", "q:0"], 2),
         (["--format", "csv", "--id", "q:0"], 3),
-        (["--format", "csv", "--id", "org:nubelia"], 2),
         (["--format", "csv", "--id", "q:0", "--what", "quotes"], 2),
         (["--format", "xml"], 2),
     ],

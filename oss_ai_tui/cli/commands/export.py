@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from oss_ai_tui.cli.output import write_bytes
 from oss_ai_tui.cli.places import reading_store
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.errors import NO_SUCH_ID, STORE_NOT_WRITABLE, WRONG_USAGE, Problem
-from oss_ai_tui.domain.facts import Event, Figure, Passage, Quote, Relation
-from oss_ai_tui.export import Item, export_items, export_json, items_of
+from oss_ai_tui.domain.facts import TimeExpression
+from oss_ai_tui.domain.ids import passage_of_link
+from oss_ai_tui.export import Thing, export_items, export_json, items_of, reason, write_whole
 from oss_ai_tui.i18n import N_
 from oss_ai_tui.store import load_corpus
 
@@ -40,20 +39,18 @@ def _data(corpus: Corpus, options: Namespace) -> bytes:
     return export_items(corpus, items, options.format)
 
 
-def _named(corpus: Corpus, ids: Sequence[str]) -> list[Item]:
-    """Return the items of these ids in this order, each once; ``-`` stands for those on standard input."""
+def _named(corpus: Corpus, ids: Sequence[str]) -> list[Thing]:
+    """Return what these ids or links name, in this order, each once; ``-`` stands for those on standard input."""
     asked = (one for id in ids for one in (sys.stdin.read().split() if id == "-" else [id]))
     return [_item(corpus, id) for id in dict.fromkeys(asked)]
 
 
-def _item(corpus: Corpus, id: str) -> Item:
-    item = corpus.by_id.get(id)
+def _item(corpus: Corpus, id: str) -> Thing:
+    item = corpus.by_id.get(passage_of_link(id) or id)
     if item is None:
         raise Problem(N_("{id}: no such id in the store; «search» and «timeline» print ids"), NO_SUCH_ID, id=id)
-    if not isinstance(item, (Quote, Event, Figure, Relation, Passage)):
-        raise Problem(
-            N_("{id}: only quotes, events, figures, relations and passages can be exported"), WRONG_USAGE, id=id
-        )
+    if isinstance(item, TimeExpression):
+        raise Problem(N_("{id}: an expression of time is exported with its event"), WRONG_USAGE, id=id)
     return item
 
 
@@ -61,26 +58,9 @@ def _write_file(path: Path, data: bytes) -> None:
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a device or a pipe cannot be replaced by a new file
-            return
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as temporary:
-            _fill(Path(temporary.name), data, path)
+        else:
+            write_whole(path, data)
     except OSError as error:
         raise Problem(
-            N_("{path}: cannot be written: {reason}"), STORE_NOT_WRITABLE, path=path, reason=error.strerror or error
+            N_("{path}: cannot be written: {reason}"), STORE_NOT_WRITABLE, path=path, reason=reason(error)
         ) from None
-
-
-def _fill(temporary: Path, data: bytes, path: Path) -> None:
-    try:
-        temporary.write_bytes(data)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

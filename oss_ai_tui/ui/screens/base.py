@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from oss_ai_tui.ui.widgets.bars import Keys, Notice, Tabs
 from oss_ai_tui.ui.widgets.lines import TitledLines
 
 if TYPE_CHECKING:
+    from oss_ai_tui.export import Copied, Thing
     from oss_ai_tui.ui.app import Explorer
 
 BREAKPOINTS = [(0, "-single"), (80, "-narrow"), (100, "-wide"), (180, "-widest")]
@@ -125,6 +126,25 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     def entity(self) -> str | None:
         """Id of the company, model or person under the cursor or on the page; None for anything else."""
         return None
+
+    # What can be taken along.
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is anything here to copy or export."""
+        return False
+
+    def thing(self) -> Copied | None:
+        """Return what is under the cursor, to be copied or exported."""
+        return None
+
+    def in_view(self) -> Sequence[Thing]:
+        """Return everything that is listed here, in its order, to be exported; what is scrolled out of view as well."""
+        return ()
+
+    def subject(self) -> str:
+        """Return what all of it is about, for the name of a file."""
+        return self.name_of_place()
 
     def name_of_place(self) -> str:
         """Return what is shown, for the title of the help."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.css.query import NoMatches
@@ -19,6 +21,9 @@ from oss_ai_tui.ui.rows import Rows, evidence_of
 from oss_ai_tui.ui.screens.base import PlaceScreen
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from oss_ai_tui.export import Copied, Thing
 
 _REST = 0.05
 """Seconds that the cursor has to rest before the detail follows it."""
@@ -96,6 +101,34 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
         """Return which row of how many the cursor is on."""
         count = len(self.rows.ids)
         return f"{self.list.cursor + 1}/{count}" if count else ""
+
+    # What can be taken along.
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is a row."""
+        return self.explorer.corpus is not None and self.list.current is not None
+
+    def thing(self) -> Copied | None:
+        """Return the row under the cursor, or the statement under that of the detail."""
+        from oss_ai_tui.ui.taking import Taker, thing_of
+
+        corpus = self.explorer.corpus
+        if corpus is None:
+            return None
+        if self.detail.has_focus and self._page is not None:
+            return Taker(corpus, self.explorer.links, self._page).at(self.detail.current)
+        return thing_of(corpus, self.list.current)
+
+    def in_view(self) -> Sequence[Thing]:
+        """Return the rows of the list."""
+        from oss_ai_tui.ui.taking import things_of
+
+        return things_of(self.explorer.corpus, self.rows.ids) if self.explorer.corpus else ()
+
+    def subject(self) -> str:
+        """Return what is listed."""
+        return self.list_caption()[0]
 
     # What the panes report.
 

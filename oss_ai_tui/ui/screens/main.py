@@ -250,6 +250,11 @@ class MainScreen(ListScreen, inherit_bindings=False):
             pieces += [(f"{'· ' if pieces else ''}{word}: ", "meta"), (f"{value} ", "strong")]
         return tuple(pieces) or super().notice()[0], self._hint("lift")
 
+    def subject(self) -> str:
+        """Return the pane's title and to what it is narrowed."""
+        only = self.explorer.corpus.name(self.explorer.only) if self.explorer.corpus else None
+        return f"{tr(PANES[self.pane])} {only or ''}"
+
     # What the panes say.
 
     def list_caption(self) -> tuple[str, str]:

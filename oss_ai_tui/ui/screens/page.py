@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -17,6 +20,9 @@ from oss_ai_tui.ui.screens.base import PlaceScreen
 from oss_ai_tui.ui.widgets.bars import Upright
 from oss_ai_tui.ui.widgets.beside import TextBeside
 from oss_ai_tui.ui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from oss_ai_tui.export import Copied, Thing
 
 
 class PageScreen(PlaceScreen, inherit_bindings=False):
@@ -73,6 +79,36 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
         """Id of the company, model or person whose page this is."""
         corpus = self.explorer.corpus
         return self._item if corpus and is_entity(corpus.by_id.get(self._item or "")) else None
+
+    # What can be taken along.
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is a page."""
+        return self._page is not None
+
+    def thing(self) -> Copied | None:
+        """Return what the statement under the cursor stands for, or the words on the side of the evidence."""
+        from oss_ai_tui.ui.taking import Taker
+
+        corpus = self.explorer.corpus
+        if corpus is None or self._page is None:
+            return None
+        taker = Taker(corpus, self.explorer.links, self._page)
+        if self.evidence.has_focus:
+            return taker.words(self.evidence.current)
+        return taker.at(self.statements.current)
+
+    def in_view(self) -> Sequence[Thing]:
+        """Return the facts that the page states, or what it is about."""
+        from oss_ai_tui.ui.taking import Taker
+
+        corpus = self.explorer.corpus
+        return Taker(corpus, self.explorer.links, self._page).all() if corpus and self._page else ()
+
+    def subject(self) -> str:
+        """Return what the page is about."""
+        return self._page.title if self._page else ""
 
     # The two sides.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.reactive import reactive
 
+from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Document, Evidence
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
@@ -24,6 +26,9 @@ from oss_ai_tui.ui.searching import HitWalk
 from oss_ai_tui.ui.widgets.bars import Upright
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from oss_ai_tui.export import Copied, Thing
 
 
 class ReaderScreen(PlaceScreen, inherit_bindings=False):
@@ -131,6 +136,56 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     def count_paragraphs(self) -> None:
         """Tell which paragraph stands at the top."""
         self.text.set_caption(self.text.caption, self._where())
+
+    # What can be taken along.
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is a text."""
+        return self._document is not None
+
+    def thing(self) -> Copied | None:
+        """Return the fact under the cursor, or the highlighted words, or the paragraph at the top."""
+        from oss_ai_tui.ui.taking import thing_of
+
+        corpus = self.explorer.corpus
+        if corpus is None or self._document is None:
+            return None
+        if self.facts.has_focus:
+            return thing_of(corpus, self.facts.current)
+        current = self._current_fact() if self._is_in_view() else None
+        return thing_of(corpus, self.rows.ids[current]) if current is not None else self._words(corpus)
+
+    def in_view(self) -> Sequence[Thing]:
+        """Return the facts of the text, or the text itself where it has none."""
+        from oss_ai_tui.ui.taking import things_of
+
+        corpus = self.explorer.corpus
+        if corpus is None or self._document is None:
+            return ()
+        return things_of(corpus, self.rows.ids) or [self._document]
+
+    def subject(self) -> str:
+        """Return the text's name."""
+        return short_name(self._document) if self._document else ""
+
+    def _is_in_view(self) -> bool:
+        """Tell whether the highlighted words can be seen."""
+        corpus, evidence = self.explorer.corpus, self._evidence
+        if corpus is None or evidence is None:
+            return False
+        return self.text.is_in_view(block_of(corpus.passage(evidence.passage).ordinal), evidence.start)
+
+    def _words(self, corpus: Corpus) -> Copied | None:
+        """Return the highlighted words, the whole paragraph of a hit, or the paragraph at the top."""
+        from oss_ai_tui.ui.taking import thing_of
+
+        if self._evidence is not None and self._is_in_view():
+            is_hit = not self._evidence.words
+            return thing_of(corpus, self._evidence.passage) if is_hit else self._evidence
+        passages = self.explorer.links.passages.get(self._document.id, []) if self._document else []
+        number = min(len(passages) - 1, self.text.top[0] // 2)
+        return thing_of(corpus, passages[number]) if passages else None
 
     # Facts.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import accumulate
 
 from textual.events import Click
@@ -10,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from oss_ai_tui.i18n import tr
+from oss_ai_tui.ui.blocks import Role
 from oss_ai_tui.ui.commands import InForce, key_name
 from oss_ai_tui.ui.content import Piece, clean, cut, fit, width_of
 from oss_ai_tui.ui.rows import PANES
@@ -17,6 +19,25 @@ from oss_ai_tui.ui.widgets.lines import Lines
 
 _LEAST_LABEL = 12
 """Cells below which the place of the records is not worth showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What has just been done, or why not."""
+
+    text: str
+    path: str = ""
+    """Stands after the text; where room is short, its end is what is left of it."""
+    role: Role = "text"
+
+    def parts(self, width: int) -> list[Piece]:
+        """Return it in pieces of ``width`` cells at most."""
+        text, path = clean(self.text), clean(self.path)
+        shown = cut(f" {text}", width)
+        room = width - width_of(shown) - 1
+        while width_of(path) > room > 0:
+            path = f"…{path[2:]}" if path.startswith("…") else f"…{path[1:]}"
+        return [(shown, self.role), (f" {path}" if path and room > 1 else "", "strong")]
 
 
 class Tabs(Lines):
@@ -100,24 +121,33 @@ class Notice(Lines):
 
 
 class Keys(Lines):
-    """The keys that do something now, the most useful first, as many as fit."""
+    """The keys that do something now, the most useful first, as many as fit; or what has just been done."""
 
     commands: reactive[tuple[InForce, ...]] = reactive((), repaint=False)
+    said: reactive[Said | None] = reactive(None, repaint=False)
+    """Stands in the place of the keys until the next key."""
 
-    def __init__(self) -> None:
+    def __init__(self, lead: str = "") -> None:
         super().__init__(id="keys")
+        self._lead: Piece = (f" {lead}" if lead else "", "title")
 
     def watch_commands(self) -> None:
         """Name other keys."""
         self.repaint()
 
+    def watch_said(self) -> None:
+        """Say something, or name the keys again."""
+        self.repaint()
+
     def line(self, y: int) -> Strip:
         """Return the line of keys."""
+        if self.said is not None:
+            return self.strip(*self.said.parts(self.size.width))
         ranked = sorted(self.commands, key=lambda found: found.command.rank)
         named = [(f" {key_name(found.keys[0])} ", tr(found.command.title)) for found in ranked]
-        room = self.size.width
+        room = self.size.width - width_of(self._lead[0])
         gap = " " if sum(width_of(key) + width_of(title) + 1 for key, title in named) <= room else ""
-        parts: list[Piece] = []
+        parts: list[Piece] = [self._lead]
         for key, title in named:
             room -= width_of(key) + width_of(title) + len(gap)
             if room < 0:

@@ -118,12 +118,20 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
             return
         if block >= len(self.blocks):
             return
-        laid = self.flow.lay(block)
-        line = next((n for n, (_, end) in enumerate(laid.lines) if offset < end), len(laid.lines) - 1)
+        line = self._line_at(block, offset)
         spots = self._spots()
         if (block, line) not in spots[: max(1, len(spots) - 1)] and (block, line) != self._end:
             self._scroll(self.flow.before((block, line), self.body_height // 3))
         self.repaint()
+
+    def _line_at(self, block: int, offset: int) -> int:
+        """Return the number of the line of a block in which an offset stands."""
+        lines = self.flow.lay(block).lines
+        return next((n for n, (_, end) in enumerate(lines) if offset < end), len(lines) - 1)
+
+    def is_in_view(self, block: int, offset: int) -> bool:
+        """Tell whether the line of an offset can be seen."""
+        return block < len(self.blocks) and (block, self._line_at(block, offset)) in self._spots()
 
     @property
     def _end(self) -> Spot | None:

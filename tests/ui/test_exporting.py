@@ -1,0 +1,218 @@
+"""Exporting from the explorer: what is taken, in which order, in which format, and what can go wrong with the file."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.export import FORMATS, export_items
+from oss_ai_tui.ui import exporting
+from oss_ai_tui.ui.exporting import free_name, write
+from tests.ui.driving import Driver, explore
+from tests.ui.samples import harbour, hostile, services, tower
+
+CORPUS = Corpus.of([harbour(), tower()])
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Files are written where the program was started."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+async def export(driver: Driver, key: str, format: str = "JSON Lines", name: str = "out") -> None:
+    """Export under a name, and wait until the file is there."""
+    await driver.press(key)
+    await driver.see("Escriba un formato")
+    await driver.type(format)
+    await driver.press("enter")
+    await driver.see("Exportar como")
+    await name_it(driver, name)
+    await driver.see("escrito")
+
+
+async def name_it(driver: Driver, name: str) -> None:
+    await driver.press("ctrl+u")
+    await driver.type(name)
+    await driver.press("enter")
+
+
+def ids(path: Path) -> list[str]:
+    return [json.loads(line)["id"] for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "expected"),
+    [
+        (("3",), "X", ["q:1", "q:2"]),
+        (("3",), "x", ["q:1"]),
+        (("3", "j"), "x", ["q:2"]),
+        (("3", "s", *"confianza", "enter"), "X", ["q:2", "q:1"]),  # in the order of the list
+        (("3", "F", *"referida", "enter"), "X", ["q:2"]),  # and cut down as the list is
+        (("1", "r", "3"), "X", ["q:2"]),  # narrowed to Torre Alta
+        (("1",), "X", ["org:torre-alta", "org:nube-libre"]),
+        (("2",), "x", ["mod:lince"]),
+        (("4",), "X", ["e:2", "e:1", "e:3"]),
+        (("7",), "X", ["puerto", "torre"]),
+        (("/", *"carta", "enter", "<"), "X", ["torre.30"]),  # the hits of a search
+        (("/", *"carta", "enter"), "x", ["torre.30"]),  # the paragraph of a hit in its text
+        (("7", "o"), "X", ["e:1", "r:1", "q:1", "r:2", "r:4", "q:2", "f:1", "e:2", "r:3", "e:3"]),
+        (("7", "o", "n", "n"), "x", ["r:1"]),
+        (("3", "enter"), "X", ["q:1"]),
+        (("2", "enter"), "x", ["r:1"]),
+        (("2", "enter"), "X", ["r:1", "r:3", "e:1", "e:2", "q:1"]),
+        (("2", "enter", "j"), "x", ["puerto.1"]),  # words that are no fact: the paragraph that has them
+    ],
+)
+async def test_what_is_exported(folder: Path, place: tuple[str, ...], key: str, expected: list[str]) -> None:
+    async with explore(services()) as driver:
+        await driver.press(*place)
+        await driver.pilot.pause(0.06)
+        await export(driver, key)
+        assert ids(folder / "out") == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "format", "end"),
+    [
+        ("mark", "markdown", "md"),
+        ("csv", "csv", "csv"),
+        ("lines", "jsonl", "jsonl"),
+        ("zotero", "csl-json", "json"),
+        ("latex", "bibtex", "bib"),
+    ],
+)
+async def test_each_format_is_that_of_the_command_line(folder: Path, typed: str, format: str, end: str) -> None:
+    async with explore(services()) as driver:
+        await driver.press("3", "X")
+        await driver.type(typed)
+        await driver.press("enter")
+        await driver.see(f"> citas.{end}", "Exportar como")
+        await driver.press("enter")
+        await driver.see("2 elementos escritos en")
+        assert (folder / f"citas.{end}").read_bytes() == export_items(CORPUS, CORPUS.quotes, format)
+
+
+def test_every_format_is_in_the_menu() -> None:
+    assert {choice.id for choice in exporting.format_menu(1).choices} == set(FORMATS)
+
+
+async def test_a_file_that_is_there_is_replaced_only_by_who_insists(folder: Path) -> None:
+    taken = folder / "mias.csv"
+    taken.write_text("lo de antes")
+    async with explore(services(), size=(120, 24)) as driver:
+        await driver.press("3", "X")
+        await driver.type("csv")
+        await driver.press("enter")
+        await driver.see("> citas.csv")
+        await name_it(driver, "mias.csv")
+        await driver.see("mias.csv ya existe: Intro otra vez lo reemplaza")
+        assert taken.read_text() == "lo de antes"
+        await driver.press("x", "enter")
+        await driver.see("2 elementos escritos en")
+        assert taken.read_text() == "lo de antes" and (folder / "mias.csvx").exists()
+        await driver.press("X")
+        await driver.type("csv")
+        await driver.press("enter")
+        await name_it(driver, "mias.csv")
+        await driver.see("ya existe")
+        await driver.press("enter")
+        await driver.see("2 elementos escritos en")
+        assert len(list(csv.reader(io.StringIO(taken.read_text("utf-8"))))) == 3
+        assert sorted(path.name for path in folder.iterdir()) == ["mias.csv", "mias.csvx"]
+
+
+async def test_esc_writes_nothing_and_leaves_everything_as_it_was(folder: Path) -> None:
+    async with explore(services()) as driver:
+        await driver.press("3")
+        await driver.pilot.pause(0.06)
+        before = driver.text
+        await driver.press("X", "enter")
+        await driver.see("Exportar como")
+        await driver.press("escape")
+        await driver.wait(lambda: driver.text == before, "the list as it was")
+        assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no/hay/tal.md", "no existe esa carpeta"),
+        ("carpeta", "ya existe"),
+        ("x" * 300, "el nombre es demasiado largo"),
+        ("~nadiequeexista/x.md", "no puede haber un archivo con ese nombre"),
+    ],
+)
+async def test_what_is_wrong_with_a_name_is_said_and_another_can_be_given(folder: Path, name: str, said: str) -> None:
+    (folder / "carpeta").mkdir()
+    async with explore(services(), size=(400, 24)) as driver:
+        await driver.press("3", "X", "enter")
+        await driver.see("Exportar como")
+        await name_it(driver, name)
+        await driver.see(said)
+        await name_it(driver, "bien.md")
+        await driver.see("2 elementos escritos en")
+        assert sorted(path.name for path in folder.iterdir()) == ["bien.md", "carpeta"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "no permission"),
+        (errno.EROFS, "nothing can be written there"),
+    ],
+)
+def test_faults_of_the_disk_are_one_clear_phrase(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, number: int, said: str
+) -> None:
+    def fail(path: Path, data: bytes) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    done = write(CORPUS, CORPUS.quotes, "csv", "out.csv", False)
+    assert (done.path, done.fault) == (None, said)
+    assert not list(folder.iterdir())
+
+
+def test_only_an_ordinary_file_is_replaced(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    (folder / "folder").mkdir()
+    for name in ("pipe", "folder"):
+        assert write(CORPUS, CORPUS.quotes, "csv", name, False).is_taken
+        assert write(CORPUS, CORPUS.quotes, "csv", name, True).fault == "it is no ordinary file"
+
+
+def test_a_name_is_after_what_is_exported_and_free(folder: Path) -> None:
+    assert free_name("Citas Nube Libre", "csv", folder) == "citas-nube-libre.csv"
+    (folder / "citas-nube-libre.csv").touch()
+    (folder / "citas-nube-libre-2.csv").symlink_to("nowhere")
+    assert free_name("Citas Nube Libre", "csv", folder) == "citas-nube-libre-3.csv"
+    assert free_name("/../" + "x" * 500, "bibtex", folder) == f"{'x' * 40}.bib"
+    assert free_name("«»", "markdown", folder).endswith(".md")
+
+
+async def test_nothing_of_a_hostile_text_becomes_part_of_a_name(folder: Path) -> None:
+    async with explore(services(hostile())) as driver:
+        for pane in "12357":
+            await driver.press(pane, "x", "enter")
+            await driver.see("Exportar como")
+            await driver.press("enter")
+            await driver.see("1 elemento escrito en")
+    assert len(list(folder.iterdir())) == 5
+    assert all(set(path.name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.") for path in folder.iterdir())
+
+
+async def test_an_empty_list_offers_no_export() -> None:
+    async with explore(services(load=lambda: iter(()))) as driver:
+        before = driver.text
+        await driver.press("X", "x")
+        assert driver.text == before
