@@ -17,7 +17,7 @@ def modules_after(code: str) -> set[str]:
     """Run code in a fresh interpreter and return the top-level names of the modules that it has loaded."""
     report = "import sys, json; print('\\n' + json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{report}"], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", f"{code}\n{report}"], capture_output=True, text=True, check=True, timeout=180
     )
     return set(json.loads(done.stdout.splitlines()[-1]))
 

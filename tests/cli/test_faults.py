@@ -49,7 +49,7 @@ def test_a_full_device_is_told_in_a_line(run: Run, tmp_path: Path) -> None:
     run("ingest", write_article(tmp_path), "--store", tmp_path / "s")
     command = [sys.executable, "-m", "oss_ai_tui", "export", "--format", "json", "--store", str(tmp_path / "s")]
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=180)
     assert done.returncode == 8
     assert len(done.stderr.splitlines()) == 1
 
@@ -65,7 +65,7 @@ def test_a_reader_that_goes_away_is_no_complaint(run: Run, tmp_path: Path) -> No
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60)
+        done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=180)
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (141, "")
@@ -74,7 +74,7 @@ def test_a_reader_that_goes_away_is_no_complaint(run: Run, tmp_path: Path) -> No
 def test_a_closed_output_stops_no_ingest(run: Run, tmp_path: Path) -> None:
     article, store = write_article(tmp_path), tmp_path / "s"
     command = f"exec {sys.executable} -m oss_ai_tui ingest {article} --store {store} >&-"
-    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, timeout=180, check=False)
     assert (done.returncode, len(done.stderr.splitlines())) == (8, 1)
     assert len(run("export", "--format", "json", "--store", store).json["documents"]) == 1
 
@@ -84,7 +84,7 @@ def test_a_closed_output_stops_no_ingest(run: Run, tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 def test_output_that_cannot_be_written_is_a_failure(words: str, to: str) -> None:
     line = f"exec {sys.executable} -m oss_ai_tui --lang en {words} {to}"
-    done = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    done = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, text=True, timeout=180, check=False)
     assert done.returncode == 8
     assert len(done.stderr.splitlines()) == 1
     assert "the output cannot be written" in done.stderr
@@ -120,7 +120,7 @@ def test_an_empty_path_is_wrong_usage(run: Run, arguments: list[str]) -> None:
 def test_a_query_of_broken_bytes_is_searched(run: Run, tmp_path: Path) -> None:
     run("ingest", write_article(tmp_path), "--store", tmp_path / "s")
     command = [sys.executable.encode(), b"-m", b"oss_ai_tui", b"search", b"\xff", b"--json", b"--store"]
-    done = subprocess.run([*command, str(tmp_path / "s").encode()], capture_output=True, timeout=60, check=False)
+    done = subprocess.run([*command, str(tmp_path / "s").encode()], capture_output=True, timeout=180, check=False)
     assert done.returncode == 0
     assert b'"query": "?"' in done.stdout
 
@@ -142,7 +142,7 @@ def test_a_reader_that_goes_away_stops_no_ingest(run: Run, tmp_path: Path, jobs:
             stdout=writing,
             stderr=subprocess.STDOUT if merged else subprocess.PIPE,
             text=True,
-            timeout=60,
+            timeout=180,
         )
     finally:
         os.close(writing)
@@ -160,7 +160,7 @@ def test_a_full_device_stops_no_ingest(tmp_path: Path) -> None:
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
-            timeout=60,
+            timeout=180,
         )
     assert done.returncode == 8
     assert len(done.stderr.splitlines()) == 1

@@ -23,7 +23,7 @@ SIGNS = "Un {\\bf raro} $x_1^2$ 5 % # & ~ <b> [/b] *no* _ni_ `eso` | \"así\" 'y
 
 def pandoc(data: bytes, source: str, target: str, *options: str) -> str:
     command = ["pandoc", "--from", source, "--to", target, "--wrap=none", *options]
-    return subprocess.run(command, input=data, capture_output=True, check=True, timeout=60).stdout.decode("utf-8")
+    return subprocess.run(command, input=data, capture_output=True, check=True, timeout=180).stdout.decode("utf-8")
 
 
 def read_references(whole: Corpus, format: str, reader: str, kind: str = "quotes") -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pyte
 
-DEADLINE = 30.0
+DEADLINE = 90.0
 """Seconds after which a condition that does not come true is a failure."""
 _ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;c", b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
 

@@ -14,7 +14,7 @@ from oss_ai_tui.i18n import set_language
 from oss_ai_tui.ui.app import Explorer
 from oss_ai_tui.ui.services import Services
 
-DEADLINE = 20.0
+DEADLINE = 90.0
 """Seconds after which a condition that does not come true is a failure."""
 _NAMES = {
     "/": "slash",

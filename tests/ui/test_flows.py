@@ -216,7 +216,7 @@ async def test_only_the_newest_query_is_shown() -> None:
     class Slow(PlainSearcher):
         def search(self, query: str, kind: str = "passages", limit: int = 20) -> Hits:
             if query == "f":
-                gate.wait(20)
+                gate.wait(120)
             return super().search(query, kind, limit)
 
     async with explore(replace(services(), searcher=Slow)) as driver:
@@ -326,7 +326,7 @@ async def test_keys_work_while_the_store_is_read() -> None:
     gate = Flag()
 
     def load() -> Iterator[Record]:
-        gate.wait(20)
+        gate.wait(120)
         yield harbour()
 
     set_language("es")

@@ -344,7 +344,7 @@ async def test_keys_work_while_many_events_are_put_in_lanes(monkeypatch: pytest.
     walk = Source.walk
 
     def slow(source: Source, by: By) -> Walk:
-        gate.wait(20)
+        gate.wait(120)
         return walk(source, by)
 
     monkeypatch.setattr(timelines, "MOST_AT_ONCE", 1)

@@ -24,9 +24,9 @@ async def test_rows_stand_there_before_all_is_read(monkeypatch: pytest.MonkeyPat
 
     def load() -> Iterator[Record]:
         yield harbour()
-        seen.wait(20)
+        seen.wait(120)
         yield tower()
-        gate.wait(20)
+        gate.wait(120)
         yield hostile()
 
     set_language("es")
