@@ -51,7 +51,7 @@ class Anaphora:
         for m in _nouns().finditer(folded):
             first = m.start("noun") if m["determiner"] in ("del", "al") else m.start()
             start, end = sentence.start + first, sentence.start + m.end()
-            if any(start < n.end and n.start <= end + 1 for n in names):
+            if any(start < n.end and n.start <= end + 1 for n in names) or _is_apposed(passage, start, names):
                 continue
             if m["firm"] and (org := self._organization(m["firm"], index, sentence, start)):
                 yield Named(index, start, end, org[0], "organization", passage.text[start:end], RULE, org[1])
@@ -76,6 +76,11 @@ class Anaphora:
     def _only_model(self, index: int, sentence: Sentence) -> Named | None:
         models = [n for n in self._entities.within(index, sentence.start, sentence.end) if n.kind == "model"]
         return replace(models[0], confidence=_MODEL_TRUST) if len({n.entity for n in models}) == 1 else None
+
+
+def _is_apposed(passage: PassageReading, start: int, names: Sequence[Named]) -> bool:
+    """Tell whether a noun only says what the name before it is: «ChatGPT, el modelo de OpenAI»."""
+    return passage.text[start - 2 : start] == ", " and any(n.end == start - 2 for n in names)
 
 
 @cache

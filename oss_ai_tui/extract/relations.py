@@ -13,8 +13,10 @@ from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.anaphora import RULE as ANAPHORA
 from oss_ai_tui.extract.anaphora import Anaphora
 from oss_ai_tui.extract.masks import ORGANIZATION, PERSON, Masked, mask
+from oss_ai_tui.extract.raisers import Raisers
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
-from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, raising, rules_for
+from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, rules_for
+from oss_ai_tui.registry import registry
 
 _FOUNDER = re.compile(r"\b(?:co-?)?fundador[ae]?s?\b")
 _FORMER = re.compile(r"^(?:ex\b|ex[a-z]|antigu[oa]\b|futur[oa]\b)")
@@ -29,7 +31,10 @@ _PAST = re.compile(
 _BEFORE = 60
 _MARK = 3
 """Characters that may stand before the head of a list's item."""
-_REPORTED = re.compile(r"(?:segun|de acuerdo (?:con|a)|a|dijo a|conto a|declaro a|en) (?:la |el )?$")
+_REPORTED = re.compile(
+    r"(?:segun|de acuerdo (?:con|a)|a|dijo a|conto a|declaro a|en|por|junto (?:con|a)|ademas de|"
+    r"a diferencia de|frente a|tras) (?:la |el )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class _Scene:
     """The names of the sentence before."""
     index: int
     anaphora: Anaphora
+    raisers: Raisers
     model_kinds: dict[str, ModelKind]
 
 
@@ -61,6 +67,7 @@ def find_relations(reading: Reading, entities: Entities) -> tuple[Relation, ...]
 def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> Iterator[tuple[Relation, int]]:
     roles = _roles_by_passage(entities.people)
     anaphora = Anaphora(reading, entities)
+    raisers = Raisers(reading, anaphora)
     for index, passage in enumerate(reading.passages):
         for person, role in roles.get(passage.passage.id, ()):
             for relation in _from_role(passage, entities.of_passage(index), person, role):
@@ -70,7 +77,7 @@ def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> I
             names = anaphora.within(index, sentence)
             if names:
                 masked = mask(passage.text, sentence.start, sentence.end, [(n.start, n.end, n.kind) for n in names])
-                scene = _Scene(passage, sentence, names, masked, before, index, anaphora, kinds)
+                scene = _Scene(passage, sentence, names, masked, before, index, anaphora, raisers, kinds)
                 yield from ((relation, sentence.start) for relation in _stated(scene))
                 before = names
 
@@ -90,10 +97,10 @@ def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Itera
         side, how = rule.implied
         ends[side] = _implied(scene, how, ends["b" if side == "a" else "a"], found.start())
     sources, targets = (ends["b"], ends["a"]) if rule.swap else (ends["a"], ends["b"])
-    pairs = combinations(ends["a"], 2) if rule.mutual else product(sources, targets)
+    pairs = combinations(ends["a"], 2) if rule.mutual else product(sources, _others(scene, sources, targets))
     start, end = scene.masked.span(found.start(), found.end())
     for source, target in pairs:
-        if _fits(scene, rule, source, target):
+        if _fits(scene, rule, source, target) and not _is_of_another(rule, source, sources[-1], target):
             low = min([start, *(n.start for n in (source, target) if n in scene.names)])
             trust = rule.confidence * min(n.confidence if n.rule == ANAPHORA else 1.0 for n in (source, target))
             span = (low, end)
@@ -114,25 +121,18 @@ def _implied(scene: _Scene, how: str, other: Sequence[Named], before: int) -> li
     if how == "spoken":
         return _spoken_of(scene, before)
     if how == "holder":
-        return _subject(scene, before) or _spoken_of(scene, before)
+        return _subject(scene, before) or _spoken_of(scene, before) or _main(scene)
+    if how == "round":
+        return _raiser(scene) or _main(scene)
     if how == "raiser":
-        return _we(scene) or _subject(scene, before) or _raiser(scene) or _spoken_of(scene, before)
+        return _we(scene) or _subject(scene, before) or _raiser(scene) or _main(scene) or _spoken_of(scene, before)
     return _we(scene)
 
 
 def _raiser(scene: _Scene) -> list[Named]:
-    """Return the organisation that the passage, or the one before, last said to raise money."""
-    for index in range(scene.index, max(-1, scene.index - 2), -1):
-        passage = scene.anaphora.passage(index)
-        for sentence in reversed(passage.sentences):
-            if index < scene.index or sentence.end <= scene.sentence.start:
-                names = [n for n in scene.anaphora.within(index, sentence) if n.kind == "organization"]
-                places = [(n.start, n.end, n.kind) for n in names]
-                masked = mask(passage.text, sentence.start, sentence.end, places)
-                found = list(raising().finditer(masked.text)) if names else []
-                if found:
-                    return [_absent(scene, names[masked.marks[found[-1].start()]].entity, 0.8)]
-    return []
+    """Return the organisation that the text last said to raise money, or the only one that it says so of."""
+    found = scene.raisers.before(scene.index, scene.sentence.start)
+    return [_absent(scene, found, 0.8)] if found else []
 
 
 def _only_model(names: Sequence[Named]) -> list[Named]:
@@ -160,10 +160,24 @@ def _spoken_of(scene: _Scene, before: int) -> list[Named]:
     return [_absent(scene, *found)] if found else []
 
 
+def _main(scene: _Scene) -> list[Named]:
+    main = scene.anaphora.topics.main
+    return [_absent(scene, main, 0.75)] if main else []
+
+
 def _absent(scene: _Scene, organization: str, confidence: float) -> Named:
     """Return an organisation that the sentence does not name, as if it were named at its beginning."""
     place = scene.sentence.start
     return Named(scene.index, place, place, organization, "organization", "", ANAPHORA, confidence)
+
+
+def _others(scene: _Scene, sources: Sequence[Named], targets: Sequence[Named]) -> Sequence[Named]:
+    """«X invirtió en la empresa»: where X would be the firm meant, it is the only other one named before it."""
+    if len(targets) != 1 or targets[0].rule != ANAPHORA or targets[0].entity not in {n.entity for n in sources}:
+        return targets
+    end = targets[0]
+    others = {n.entity: n for n in scene.names if n.kind == end.kind and n.end <= end.start and n.entity != end.entity}
+    return [replace(n, rule=ANAPHORA, confidence=0.85) for n in others.values()] if len(others) == 1 else []
 
 
 def _names(scene: _Scene, found: re.Match[str], group: str) -> list[Named]:
@@ -192,6 +206,14 @@ def _fits(scene: _Scene, rule: RelationRule, source: Named, target: Named) -> bo
         ((rule.source, target), (rule.target, target)) if rule.swap else ((rule.source, source), (rule.target, target))
     )
     return all(kind is None or scene.model_kinds.get(name.entity) == kind for kind, name in wanted)
+
+
+def _is_of_another(rule: RelationRule, model: Named, last: Named, maker: Named) -> bool:
+    """Tell whether «de» goes with the last of a list alone, as far as is known: «GPT-4 o Llama 2 de Meta»."""
+    if rule.id != "r.model-of" or model is last:
+        return False
+    known, of_last = registry().model(model.entity), registry().model(last.entity)
+    return bool(known and of_last and of_last.developer == maker.entity != known.developer)
 
 
 def _relation(

@@ -21,11 +21,13 @@ _CLASSES = {
     "X": f"[{ORGANIZATION}{MODEL}]",
     "I": f"[{ORGANIZATION}{PERSON}]",
 }
-_FILES = ("relations_models", "relations_people", "relations_firms")
+_FILES = ("relations_models", "relations_people", "relations_firms", "relations_press")
 _ANY = f"{ORGANIZATION}{MODEL}{PERSON}"
 _GUARD_REACH = 40
 """Characters before a statement in which a denial or a guess undoes it, if no comma stands between."""
 _SLOT = re.compile(r"<([OMPXI])(s?):(\w+)>")
+_OTHERWISE = "(?:matriz|filial|duen[oa]|propietari[oa]|division|rival|competidora?|creadora?|responsable)\\b"
+"""Nouns after which a name is no item of a list: «Meta, la empresa matriz de Facebook»."""
 _SKETCHES = 200
 """Sentences after which a pattern is compiled even if its sketch has fitted none of them."""
 _sketched: Counter[str] = Counter()
@@ -147,7 +149,7 @@ def relation_rules() -> RelationRules:
 
 @cache
 def raising() -> re.Pattern[str]:
-    """Return the pattern, over masked text, of an organisation that raises money; the match begins with its mark."""
+    """Return the pattern, over masked text, of an organisation, a or b, that raises money."""
     return compile_pattern(load("relations")["raising"]["after"])
 
 
@@ -182,9 +184,12 @@ def _slot(found: re.Match[str]) -> str:
         return f"(?P<{found[3]}>{one})"
     bracket = "(?: \\([^()]{1,30}\\))?"
     article = "(?:(?:por |de |a |con |en |sobre )?(?:el|la|los|las|su|sus)|del|al)"
-    item = f"(?:{article} (?:[a-z][\\w-]* ){{0,4}}|(?:por|de|a|con|en|sobre) )?{one}{bracket}"
+    item = f"(?:{article} (?:(?!{_OTHERWISE})[a-z][\\w-]* ){{0,4}}|(?:por|de|a|con|en|sobre) )?{one}{bracket}"
     last = f"(?:y|e|o|u|ni|&) {item}"
-    return f"(?P<{found[3]}>{one}{bracket}(?:(?:, {item})+(?:,? {last})?|(?: {last}))?)"
+    pair = f"(?: (?:y|e) {item})?" if found[1] == "I" else ""
+    ends = f",? {last}|, {item}|(?=,? (?:y|e|entre) (?:otr|much|vari))"
+    rest = f"{pair}(?:, {item})+(?:{ends})| {last}"
+    return f"(?P<{found[3]}>{one}{bracket}(?:{rest})?)"
 
 
 def _needs(pattern: str, mutual: bool) -> Mapping[str, int]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from oss_ai_tui.extract.entities.candidate import Candidate
 from oss_ai_tui.extract.reading import Reading
 
+_CAPITALS = 2
+"""Capitals that a name has at least that may stand for several words."""
+
 
 def is_acronym_of(reading: Reading, short: Candidate, long: Candidate) -> bool:
     """Tell whether the first abbreviates, in brackets, the organisation before it: «Universidad de Jaén (UJA)»."""
@@ -26,7 +29,10 @@ def abbreviates(short: str, long: str) -> bool:
 
 def is_gloss(reading: Reading, short: Candidate, long: Candidate) -> bool:
     """Tell whether the second only spells the first out: «ALIA (Artificial Language Intelligence Alliance)»."""
-    if short.passage != long.passage or long.single or not short.words.isupper():
+    if short.passage != long.passage or long.single or sum(map(str.isupper, short.words)) < _CAPITALS:
         return False
     gap = reading.passages[short.passage].text[short.end : long.start]
-    return gap == " (" and "".join(word[0] for word in long.key.split()) == short.key
+    initials = "".join(word[0] for word in long.key.split())
+    if short.words.isupper():
+        return gap == " (" and initials == short.key
+    return gap == " (" and len(initials) > _CAPITALS and abbreviates(short.key, long.key)

@@ -80,8 +80,11 @@ class Scanner(Page):
         return parts, max([i + 1, end, *(part.last for part in parts)])
 
     def _is_branded(self, known: Known, last: int, end: int) -> bool:
-        """Tell whether a firm's name is followed by capitals that no preposition joins to it: «Red Hat Summit»."""
-        return _is_of(known, "company") and all(not self.is_small(j) for j in range(last, end))
+        """Tell whether a firm's name is followed by what is no part of it: «Red Hat Summit», «Red Hat en Lima»."""
+        if not _is_of(known, "company"):
+            return False
+        placed = last < len(self.tokens) and self.tokens[last].folded in ("en", "para")
+        return placed or all(not self.is_small(j) for j in range(last, end))
 
     def _quoted_paper(self, i: int) -> int:
         """Return the index after a newspaper's name in quotes, «el diario 'Alba'», or ``i``."""
@@ -130,6 +133,9 @@ class Scanner(Page):
             yield from self._split(i, person)
             yield from self._split(person, end)
             return
+        if (j := self._after_place(i, end)) > i:
+            yield from self._split(j, end)
+            return
         if self._ends_like_organization(i, end):
             yield self._make(i, end, Reason("organization", "m.org-suffix", 0.85))
             return
@@ -159,6 +165,16 @@ class Scanner(Page):
         """Return where a person begins in «el grupo IXA Nerea Etxebeste», or 0."""
         first = self.tokens[i].text
         return i + 1 if first.isupper() and len(first) > 2 and end - i > 2 and self.is_given(i + 1) else 0
+
+    def _after_place(self, i: int, end: int) -> int:
+        """Return where a known firm begins right after a place, «los fondos de Boston Kibo Ventures», or ``i``."""
+        if not i or self.tokens[i - 1].folded not in ("de", "en"):
+            return i
+        j = next((j for j in range(i + 1, end) if self.known(j)[0] and self.known(j)[1] == end), i)
+        places = fold(self.slice(i, j)) in self.lex.phrases or all(
+            t.folded in self.lex.places for t in self.tokens[i:j]
+        )
+        return j if places else i
 
     def _stands_alone(self, known: Known, first: int, last: int, start: int, end: int) -> bool:
         """A word that may be anything is no name of its own beside another capital: ``Claude Dupont``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
 
@@ -14,15 +15,20 @@ from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading,
 
 _SENTENCES_BACK = 3
 _PASSAGES_BACK = 2
+_OFTEN = 3
+"""Mentions that the organisation has at least that a whole document is about."""
 _BESIDE = 40
 """Characters before a name in which a noun may introduce it: «la cooperativa balear Salabror»."""
-SAME_PASSAGE, EARLIER_PASSAGE, BY_NOUN = 0.75, 0.6, 0.85
+SAME_PASSAGE, EARLIER_PASSAGE, OF_DOCUMENT, BY_NOUN = 0.75, 0.6, 0.55, 0.85
 _QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"")
+_SOURCE_REACH = 60
 _SOURCE = re.compile(
-    r"(?:\(|\b(?:segun|de acuerdo (?:con|a)|publicado (?:en|por)|compite con|rival(?:es)? de|frente a|"
+    r"(?:\(|\b(?:segun|de acuerdo (?:con|a)|(?:publicad|recogid|adelantad)[oa]s? (?:en|por)|"
+    r"compite con|rival(?:es)? de|frente a|"
     r"(?:dijo|conto|declaro|explico|entrevista|revelo|publico|informo) (?:a|en|con)|contra|sin|junto a|"
     r"incluye a|supera a|"
-    r"(?:antigu[oa]s?|ex) ?[a-z]+ de(?: \w+(?: \w+)?(?:,| y))?) ?(?:la |el |las |los )?(?:[a-z]+ )?)$"
+    r"(?:antigu[oa]s?|\bex)[ -]?[a-z]+(?: [a-z]+)? de(?: \w+(?: \w+)?(?:,| y)| (?:la|el) [a-z]+(?: de [a-z]+){1,3})?) ?"
+    r"(?:la |el |las |los )?(?:[a-z]+ )?)$"
 )
 _JOINED = re.compile(r"(?: \([^()]*\))? (?:y|e) (?:(?:la|el) (?:[a-z]+ ){0,4})?")
 _WE = re.compile(r"[,)]? \w{2,}(?:amos|emos|imos)\b")
@@ -78,6 +84,14 @@ class Topics:
         found = {n.entity for p, n in named if n.kind == "organization" and _is_we(p, n)}
         return next(iter(found)) if len(found) == 1 else None
 
+    @cached_property
+    def main(self) -> str | None:
+        """The organisation, by its id, that the document is about: the first spoken of and by far the most named."""
+        spoken = [n.entity for candidates in self._candidates for n in candidates]
+        ((first, most), *rest) = Counter(spoken).most_common(2) or [("", 0)]
+        often = most >= _OFTEN and all(most > 1.5 * other for _, other in rest)
+        return first if often and spoken[0] == first else None
+
     def by_noun(self, noun: str, passage: int, before: int) -> tuple[str, float] | None:
         """Return the last organisation before a place that bears the noun in its name or was introduced by it.
 
@@ -128,7 +142,9 @@ class Topics:
                 self._called_in[index] = frozenset(self._called(index))
             only = {n.entity for n in self._candidates[index]} | self._called_in[index]
             if only:
-                return (next(iter(only)), EARLIER_PASSAGE) if len(only) == 1 else None
+                if len(only) == 1:
+                    return next(iter(only)), EARLIER_PASSAGE
+                return (self.main, OF_DOCUMENT) if self.main in only else None
         return None
 
     def _called(self, passage: int) -> set[str]:
@@ -152,7 +168,7 @@ def _spoken_of(passage: PassageReading, named: tuple[Named, ...]) -> list[Named]
         n
         for n in organizations
         if not any(start <= n.start < end for start, end in quoted)
-        and not _SOURCE.search(folded[max(0, n.start - 40) : n.start])
+        and not _SOURCE.search(folded[max(0, n.start - _SOURCE_REACH) : n.start])
         and not any(end <= n.start and _MAKER.fullmatch(folded, end, n.start) for end in models)
     ]
 

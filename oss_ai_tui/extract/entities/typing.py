@@ -100,7 +100,7 @@ class Typing:
             belief.add(reason)
         if c.single and not c.options and not c.reasons:
             if c.key in self.lex.famous:
-                self._believe(c, Reason("person", "m.famous-name", 0.7))
+                self._believe(c, Reason("person", "m.famous-name", 0.9))
             elif _ENDS_IN_AI.fullmatch(c.words):
                 belief.add(Reason("organization", "m.ends-in-ai", 0.65))
             elif _CAMEL.fullmatch(c.words) and not _NOT_CAMEL.fullmatch(c.words):
