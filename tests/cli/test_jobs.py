@@ -43,7 +43,8 @@ MANY = 1500
 """Short articles that take longer than it takes to end their ingest."""
 
 PROCESSES = Path("/proc")
-PATIENCE = 60.0
+TRIES = 20
+PATIENCE = 180.0
 """Seconds after which something that should come is said not to."""
 
 needs_processes = pytest.mark.skipif(not (PROCESSES / "self" / "stat").exists(), reason="no list of processes here")
@@ -260,15 +261,25 @@ def test_workers_and_lock_end_with_a_killed_parent(tmp_path: Path) -> None:
 
 @needs_processes
 def test_a_killed_worker_costs_one_text(tmp_path: Path) -> None:
-    with half_way(tmp_path, 2, 150) as (process, store):
-        os.kill(workers_of(process.pid)[0], signal.SIGKILL)
-        results, complaints = process.communicate(timeout=PATIENCE)
-        assert process.returncode == 5
-        assert complaints.count("oss-ai-tui:") == 1
-        assert "the process that read it died" in complaints
-        assert results.count(".txt  added") == 148  # the first was read above
-        until(lambda: not group_of(process.pid))
+    code, results, complaints, store = next(
+        killed for n in range(TRIES) if (killed := kill_a_worker(tmp_path / f"{n}"))[0]
+    )
+    assert code == 5
+    assert complaints.count("oss-ai-tui:") == 1
+    assert "the process that read it died" in complaints
+    assert results.count(".txt  added") == 148  # the first was read above
     assert len(read_state(store).documents) == 150
+
+
+def kill_a_worker(folder: Path) -> tuple[int, str, str, Path]:
+    """Kill one of two; the exit code is 0 where it had no text in hand at that moment."""
+    folder.mkdir()
+    with half_way(folder, 2, 150) as (process, store):
+        for worker in workers_of(process.pid)[:1]:
+            os.kill(worker, signal.SIGKILL)
+        results, complaints = process.communicate(timeout=PATIENCE)
+        until(lambda: not group_of(process.pid))
+    return process.returncode, results, complaints, store
 
 
 def test_an_ingest_killed_at_any_moment_leaves_the_state_before_or_after(run: Run, tmp_path: Path) -> None:
