@@ -144,3 +144,33 @@ MORE: list[tuple[str, str, Expected]] = [
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in MORE], ids=[c[0] for c in MORE])
 def test_what_leads_to_words(text: str, expected: Expected) -> None:
     assert summary(text) == expected
+
+
+OUTSIDERS: list[tuple[str, str, Expected]] = [
+    (
+        "who put money in a firm does not speak for it",
+        "“Vale lo que cuesta”, aseguraba un inversor de {o:Nimbo}.",
+        [("direct", "Vale lo que cuesta", "un inversor de Nimbo")],
+    ),
+    (
+        "where it was said is no part of the speaker",
+        "{p:Ana Ruiz} frenó la salida. “No hay vuelta atrás”, advirtió la ejecutiva en {o:X}.",
+        [("direct", "No hay vuelta atrás", ANA)],
+    ),
+    (
+        "the firm that the text is about goes on speaking",
+        "{o:Nimbo} anunció que tiene fondos.\n\nEl gigante {o:Faro Capital} pondrá la mitad.\n\n"
+        "Este paso “nos hace libres”, dijo la empresa. {o:Nimbo} calla desde ayer, y {o:Nimbo} no aclara más.",
+        [("indirect", "tiene fondos", NIMBO), ("partial", "nos hace libres", NIMBO)],
+    ),
+    (
+        "a bare verb before a colon reports nothing before it",
+        "{p:Ana Ruiz} habló. En su carta a los socios del club, dijo:",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in OUTSIDERS], ids=[c[0] for c in OUTSIDERS])
+def test_who_speaks_for_whom(text: str, expected: Expected) -> None:
+    assert summary(text) == expected

@@ -111,6 +111,11 @@ def test_days_and_months_side_by_side_share_their_year() -> None:
     assert [v for _, v in values(text, date="2024-08")] == ["2022-03", "2022-04", "2023-05-03", "2023-06-05"]
 
 
+def test_without_a_document_date_the_last_july_is_none_of_the_story() -> None:
+    text = "Acme se fundó en 2015. El pasado julio lanzó su modelo."
+    assert values(text) == [("en 2015", "2015"), ("El pasado julio", "")]
+
+
 def test_without_a_document_date_a_story_stays_near_its_last_date() -> None:
     assert values("Abrió el 23 de julio de 2024. En septiembre cerró.") == [
         *(("el 23 de julio de 2024", "2024-07-23"), ("En septiembre", "2024-09")),

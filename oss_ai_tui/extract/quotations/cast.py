@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from oss_ai_tui.domain.facts import Person, Role, Speaker
 from oss_ai_tui.domain.text import fold
@@ -31,6 +33,8 @@ _SAME_ROLES = (
 
 _OF_STATES = frozenset({"mandatario", "mandataria", "jefe del ejecutivo", "jefa del ejecutivo", "jefe de estado"})
 """Names of a head of state or government, whom a firm's president never is."""
+_OFTEN = 3
+"""Mentions that the organisation has at least that a whole document is about."""
 _PUBLIC = frozenset({"government", "other"})
 
 
@@ -60,6 +64,7 @@ class Cast:
     def __init__(self, entities: Entities, presumed: Mapping[str, str] | None = None) -> None:
         self._people = {p.id: p for p in entities.people}
         self._kinds = {c.id: c.kind for c in entities.companies}
+        self._named = entities.named
         self._by_word: dict[str, set[str]] = {}
         for person in entities.people:
             for role in person.roles:
@@ -72,6 +77,14 @@ class Cast:
         """Return the organisation of a person's first role that names one."""
         found = self._people.get(person or "")
         return next((r.organization for r in found.roles if r.organization), None) if found else None
+
+    @cached_property
+    def main(self) -> str | None:
+        """The organisation that the document names first and most often, by its identifier."""
+        named = [n.entity for n in self._named if n.kind == "organization"]
+        ((first, most), *rest) = Counter(named).most_common(2) or [("", 0)]
+        often = most >= _OFTEN and all(most > other for _, other in rest)
+        return first if often and named[0] == first else None
 
     def may_be(self, noun: str, organization: str) -> bool:
         """Whether a noun such as «empresa» can take up an organisation."""
@@ -156,7 +169,9 @@ def voice_of(source: Source, frame: Frame, cast: Cast) -> Voice:
     """Resolve a source by its own words; anaphora (pronouns, «la empresa») is left to the discourse."""
     evidence = frame.page.reading.evidence(source.start, source.end)
     person, organization = _ids(source)
-    if source.kind == "role" and person is None:
+    if source.kind == "role" and person is None and source.head in nouns().outside:
+        organization = None
+    elif source.kind == "role" and person is None:
         person = _person_of_role(source, frame, evidence.words, organization, cast)
     if person is not None and source.kind != "document":
         organization = cast.organization_of(person) or organization

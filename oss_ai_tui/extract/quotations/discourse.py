@@ -167,10 +167,19 @@ class Discourse:
     def _of_body(self, voice: Voice, source: Source, frame: Frame) -> Voice:
         definite = (voice.speaker.name or "").lower().startswith(("el ", "la ", "esta ", "este "))
         definite = definite and not source.plural and source.head not in nouns().parts
-        organization = self._last_organization(frame, source) if definite else None
+        organization = (self._speaking(source, frame) or self._last_organization(frame, source)) if definite else None
         if organization is None:
             return voice
         return Voice(replace(voice.speaker, organization=organization), False)
+
+    def _speaking(self, source: Source, frame: Frame) -> str | None:
+        """The organisation that the document is about, where it spoke last and the paragraph names no other."""
+        main = self.cast.main
+        if main is None or self._turn is None or self._turn.voice.speaker.organization != main:
+            return None
+        names = frame.page.names_between(0, source.start)
+        other = any(n.kind == "organization" and n.entity != main for n in names)
+        return None if other or not self.cast.may_be(source.head, main) else main
 
     def _last_organization(self, frame: Frame, source: Source) -> str | None:
         """The organisation that the nearest sentence before names: its subject, or the only one there."""

@@ -49,6 +49,8 @@ class Nouns:
     """Human nouns that a firm is called by as well: «Faro Labs, líder en …»."""
     nameless: frozenset[str]
     """Human nouns that never take up somebody: «el portavoz»."""
+    outside: frozenset[str]
+    """Human nouns whose complement is not where they belong: «un inversor de Faro» does not speak for Faro."""
     anonymous: frozenset[str]
     organization: frozenset[str]
     parts: frozenset[str]
@@ -119,6 +121,7 @@ def nouns() -> Nouns:
         generic=frozenset(raw["human"]["generic"]),
         of_firms=frozenset(raw["human"]["of_firms"]),
         nameless=frozenset(raw["human"]["nameless"]),
+        outside=frozenset(raw["human"]["outside"]),
         anonymous=frozenset(raw["anonymous"]["nouns"]),
         organization=frozenset(raw["organization"]["nouns"]),
         parts=frozenset(raw["organization"]["parts"]),

@@ -126,7 +126,7 @@ class Reports:
             return
         heard = self.hearing.after(cue)
         rule = "s.clause"
-        if heard is None and self._stops_at(cue.after):
+        if heard is None and self._stops_at(cue.after) and not self._announces(cue.after):
             heard, rule = self._unnamed(cue), "s.clause-bare"
         if heard is None or not identifiable(heard):
             return
@@ -134,6 +134,10 @@ class Reports:
 
     def _ends_at(self, k: int) -> bool:
         return k >= len(self.items) or (self.items[k].is_mark and k + 1 >= len(self.items))
+
+    def _announces(self, k: int) -> bool:
+        """Whether a colon leads from a bare verb to what comes: «En su web, dijo:» reports nothing before it."""
+        return k < len(self.items) and self.items[k].word == ":"
 
     def _unnamed(self, cue: Cue) -> Heard | None:
         """«un modelo que, asegura, gasta menos»: the sentence's own subject; elsewhere whoever spoke last."""

@@ -11,6 +11,7 @@ from oss_ai_tui.extract.quotations.lexicon import nouns
 from oss_ai_tui.extract.quotations.words import (
     ARTICLES,
     DETERMINERS,
+    NETWORKS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -206,11 +207,17 @@ def _goes_on(items: Items, k: int, before: Item, *, wide: bool) -> bool:
         return following is not None and not following.is_mark
     if wide and word in DETERMINERS and before.word in PREPOSITIONS:
         return True
+    if word == "en" and following is not None and _spelt(following) in NETWORKS:
+        return False
     if word in ("en", "a"):
         return following is not None and (following.capital or (word == "en" and following.named is not None))
     if word in PREPOSITIONS or (word in DETERMINERS and before.word not in PREPOSITIONS):
         return False
     return not is_finite(word, before.word) and not word.endswith("mente")
+
+
+def _spelt(item: Item) -> str:
+    return item.named.words.lower() if item.named is not None else item.word
 
 
 def _qualifies(word: str, following: Item | None, before: Item) -> bool | None:

@@ -25,6 +25,8 @@ PREPOSITIONS = _set(
 )
 CIRCUMSTANCES = _set("en durante ante tras a al y entre sobre desde con por sin mientras para hasta")
 """Words that bring a circumstance after a verb without subject: «añadió ante la prensa»."""
+NETWORKS = _set("x twitter linkedin facebook instagram youtube telegram reddit bluesky threads")
+"""Where people speak, in lower case: «dijo la directora en X»."""
 PRONOUNS = {"él": "m", "ella": "f", "ellos": "m", "ellas": "f", "este": "m", "esta": "f", "éste": "m", "ésta": "f"}
 """Pronouns that can be a source, with their gender."""
 CLITICS = _set("la las le les lo los me nos os se te")

@@ -81,9 +81,18 @@ def _candidates(anchor: Anchor, value: Callable[[int], str | None]) -> list[str]
 def _beside_previous(found: Found, value: Callable[[int], str | None]) -> Resolution:
     """Without a document's date a story goes on near the last date that it named."""
     anchor = found.previous
-    if anchor is None:
+    if anchor is None or _counts_from_today(found):
         return VAGUE
     return Resolution(nearest(anchor, _candidates(anchor, value), None), "event", anchor.source)
+
+
+def _counts_from_today(found: Found) -> bool:
+    """Tell whether an expression means the last or the next as seen from the document: «el pasado julio»."""
+    which = found.group("which", "which2", "which3") or ""
+    return (
+        found.group("just", "just2", "coming", "coming2") is not None
+        or re.search("pasad|ultim|proxim", which) is not None
+    )
 
 
 def nearest(anchor: Anchor, values: Iterable[str], way: Direction | None) -> Edtf | None:
