@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from collections.abc import Collection
+
+from textual.geometry import Region, Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
@@ -29,6 +31,10 @@ class OverCompositor(FrugalCompositor):
         own = super().render_strips(size)
         first = max(0, len(own) - self._height)
         return [*self._below.picture()[:first], *own[first:]]
+
+    def _renewed(self, dirty: Collection[Region]) -> list[Strip]:
+        """Return all lines: those above are another screen's."""
+        return self.render_strips()
 
 
 class OverScreen(ModalScreen[None], inherit_bindings=False):
