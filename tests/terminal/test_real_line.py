@@ -104,7 +104,7 @@ def test_plain_terminals_are_drawn_on(line: Line, program: list[str], tmp_path: 
     try:
         terminal.wait_for("Empresas")
         terminal.press("3")
-        terminal.wait_for("━ Citas")
+        terminal.wait(lambda: re.search("━ Citas ━.* 1/", terminal.text) is not None, "the quotes, read")
         terminal.press("yt")
         terminal.wait_for("también en" if term == "screen" else "no tiene portapapeles; solo en")
         assert bool(arrived(terminal)) is (term == "screen") and clip(tmp_path)
