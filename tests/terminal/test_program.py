@@ -87,6 +87,23 @@ def test_few_bytes_go_over_the_line(start: Start) -> None:
     assert sorted(costs)[len(costs) // 2] <= 1800
 
 
+def test_few_bytes_go_over_the_line_for_the_drawn_timeline_and_none_at_rest(start: Start) -> None:
+    terminal = opened(start("plain"))
+    terminal.press("4t")
+    terminal.wait_for("Cronología por empresa")
+    terminal.wait(lambda: re.search(r"Nube Libre.*!", terminal.text) is not None, "what is disputed")
+    terminal.settle(1.0)
+    assert terminal.settle(2.0) == 0
+    costs = []
+    for key, counter in ("k", "2/3"), ("j", "1/3"), ("l", "3/3"), ("h", "1/3"), ("j", "3/3"), ("k", "1/3"):
+        before = len(terminal.sent)
+        terminal.press(key)
+        terminal.wait_for(f"{counter} ━")
+        terminal.settle(0.2)
+        costs.append(len(terminal.sent) - before)
+    assert max(costs) <= 1800
+
+
 def test_the_whole_screen_is_drawn_anew_on_demand(start: Start) -> None:
     terminal = opened(start("plain"))
     before = terminal.text
@@ -135,7 +152,8 @@ SEQUENCES = re.compile(rb"\x1b\[[\d;?<>=$]*[A-Za-z]|\x1b\[\?[\d;]+\$p|\x1b\[<u")
 
 def test_no_escape_sequence_of_a_text_reaches_the_terminal(start: Start) -> None:
     terminal = opened(start("hostile"), "fuerte")
-    for keys in ("j", "jj", "\r", "o", "n", "2", "G", "\r", "3", "G", "4", "5", "6", "G", "\r", "7", "\r", "?"):
+    lists = ("j", "jj", "\r", "o", "n", "2", "G", "\r", "3", "G", "4", "5", "6", "G", "\r", "7", "\r", "?")
+    for keys in ("4", "t", "al", "+e", "<t1", *lists):
         terminal.press(keys)
         terminal.settle(0.25)
     left = SEQUENCES.sub(b"", bytes(terminal.sent))
