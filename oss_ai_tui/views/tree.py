@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.date_labels import label
-from oss_ai_tui.i18n import language, tr, trn
+from oss_ai_tui.i18n import N_, language, tr, trn
+from oss_ai_tui.views.branches import Branch, branches
 from oss_ai_tui.views.cells import cut, width
 from oss_ai_tui.views.glyphs import FINE, Glyphs
 from oss_ai_tui.views.lineage import Edge, Lineage, Node
 
 _SHOWN = 2
 """Places shown for each branch."""
-_DEEPEST = 16
-"""Levels drawn; deeper ones would leave no room for words."""
+AGAIN = {"circle": N_("(in a circle)"), "above": N_("(see above)")}
 
 
 class _Tree:
@@ -22,40 +22,19 @@ class _Tree:
 
     def __init__(self, corpus: Corpus, lineage: Lineage, cells: int, glyphs: Glyphs) -> None:
         self.corpus, self.lineage, self.cells, self.glyphs = corpus, lineage, cells, glyphs
-        self.drawn: set[str] = set()
 
-    def lines(self, edge: Edge | None, id: str, trunk: str, twig: str, path: tuple[str, ...]) -> Iterator[str]:
-        """Yield a model and all below it; ``trunk`` leads past it, ``twig`` to it."""
-        again = tr("(in a circle)") if id in path else tr("(see above)") if id in self.drawn else ""
-        yield self._line(twig, f"{self.lineage.nodes[id].name} {again}" if again else self._title(id, edge))
-        below = [] if again else self.lineage.derived(id)
-        if edge:
-            stem = trunk + (f"{self.glyphs.bar}  " if below else "   ")
-            yield from (f"{stem}{line}" for line in self._proof(edge, self.cells - width(stem)))
-        self.drawn.add(id)
-        if below and len(path) >= _DEEPEST:
-            yield self._line(trunk, tr("and more below"))
-            return
-        for number, child in enumerate(below, 1):
-            last = number == len(below)
-            branch = self.glyphs.last if last else self.glyphs.branch
-            past = "   " if last else f"{self.glyphs.bar}  "
-            yield from self.lines(child, child.derived, trunk + past, f"{trunk}{branch} ", (*path, id))
+    def lines(self, branch: Branch) -> Iterator[str]:
+        """Yield a model with the words that tie it to the one above."""
+        sign = f" {self.glyphs.none} "
+        yield self._line(branch.lead(self.glyphs), sign.join(title(self.lineage, branch)))
+        stem = branch.stem(self.glyphs)
+        for line in self._proof(branch.edge, self.cells - width(stem)) if branch.edge else ():
+            yield stem + line
+        if branch.is_cut:
+            yield self._line(branch.below(self.glyphs), tr("and more below"))
 
     def _line(self, lead: str, text: str) -> str:
         return lead + cut(text, self.cells - width(lead))
-
-    def _title(self, id: str, edge: Edge | None) -> str:
-        """Return a model on one line; what only the registry knows stands in square brackets."""
-        parts = [self.lineage.nodes[id].name, *_facts(self.lineage.nodes[id])]
-        others = [self._base(other) for other in self.lineage.bases(id) if edge is None or other.base != edge.base]
-        if others:
-            parts.append(tr("also from {names}", names=", ".join(others)))
-        return f" {self.glyphs.none} ".join(parts)
-
-    def _base(self, edge: Edge) -> str:
-        name = self.lineage.nodes[edge.base].name
-        return name if edge.evidence else f"[{name}]"
 
     def _proof(self, edge: Edge, cells: int) -> Iterator[str]:
         """Yield the words that prove a branch, or that only the registry knows of it."""
@@ -69,6 +48,21 @@ class _Tree:
             yield cut(trn("and {n} more place", "and {n} more places", len(edge.evidence) - _SHOWN), cells)
         if not edge.evidence:
             yield cut("[" + tr("the registry") + "]", cells)
+
+
+def title(lineage: Lineage, branch: Branch) -> list[str]:
+    """Return a model's name and what is known of it; what only the registry knows stands in square brackets."""
+    node, edge = lineage.nodes[branch.id], branch.edge
+    if branch.again:
+        return [f"{node.name} {tr(AGAIN[branch.again])}"]
+    others = [_base(lineage, other) for other in lineage.bases(node.id) if edge is None or other.base != edge.base]
+    also = [tr("also from {names}", names=", ".join(others))] if others else []
+    return [node.name, *_facts(node), *also]
+
+
+def _base(lineage: Lineage, edge: Edge) -> str:
+    name = lineage.nodes[edge.base].name
+    return name if edge.evidence else f"[{name}]"
 
 
 def _facts(node: Node) -> Iterator[str]:
@@ -90,8 +84,11 @@ def tree_lines(corpus: Corpus, lineage: Lineage, cells: int, glyphs: Glyphs = FI
     A model with several bases is drawn whole under the first and named under the others, and names them itself.
     """
     tree = _Tree(corpus, lineage, cells, glyphs)
-    drawn = [[*tree.lines(None, root, "", "", ()), ""] for root in lineage.roots()]
-    return [line for lines in drawn for line in lines][:-1]
+    lines: list[str] = []
+    for branch in branches(lineage):
+        lines += [""] if lines and branch.edge is None else []
+        lines += tree.lines(branch)
+    return lines
 
 
 def tree_legend() -> str:
