@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from oss_ai_tui.domain.facts import Document, Evidence
-from oss_ai_tui.ui import themes
+from oss_ai_tui.ui import overviews, themes
 from oss_ai_tui.ui.choices import Menu
 from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, TO_TYPING, bindings
 from oss_ai_tui.ui.history import History, Place
@@ -82,6 +82,10 @@ class Explorer(TakingApp, inherit_bindings=False):
         """Go to a place; the present one can be come back to."""
         self.places.goto(place)
 
+    def open(self, id: str) -> None:
+        """Open the page of something that a page names, or the conflict."""
+        self.goto(overviews.of_id(self.links, id, self.only))
+
     def read(self, id: str) -> None:
         """Open the text at the words that prove an item."""
         evidence = evidence_of(self.corpus, id) if self.corpus else None
@@ -145,7 +149,10 @@ class Explorer(TakingApp, inherit_bindings=False):
             "palette": lambda: here is not None,
             "filter": lambda: isinstance(here, MainScreen) and here.can_filter,
             "sort": lambda: isinstance(here, MainScreen) and here.can_sort,
-            "lift": lambda: isinstance(here, MainScreen) and here.is_cut_down,
+            "matrix": lambda: here is not None and here.pane != "matrix",
+            "lineage": lambda: here is not None and overviews.has_lineage(self.corpus, here.entity),
+            "conflicts": lambda: here is not None and here.pane != "conflicts",
+            "lift": lambda: here is not None and here.is_cut_down,
             "hints": lambda: here is not None and self.corpus is not None,
             "narrow": lambda: here is not None and here.entity is not None,
             "copy": lambda: here is not None and here.can_take,
@@ -185,7 +192,7 @@ class Explorer(TakingApp, inherit_bindings=False):
     async def action_escape(self) -> None:
         """Leave the detail for the list, or else this place for the one before."""
         here = self.here
-        if isinstance(here, ListScreen) and not here.front.has_focus:
+        if here is not None and here.front is not None and not here.front.has_focus:
             here.set_focus(here.front)
         else:
             await self.places.back()
@@ -213,6 +220,23 @@ class Explorer(TakingApp, inherit_bindings=False):
         """Give the keyboard to the pane before."""
         self.screen.focus_previous()
 
+    def action_matrix(self) -> None:
+        """Show who says what about whom, at what is at hand."""
+        here = self.here
+        if here is not None:
+            cut = here.slice if isinstance(here, MainScreen) and here.pane == "quotes" else WHOLE
+            self.goto(overviews.matrix(self.corpus, here.at_hand, self.only, cut))
+
+    def action_lineage(self) -> None:
+        """Show the family of the model at hand."""
+        if self.here is not None:
+            self.goto(Place("lineage", item=self.here.entity, only=self.only))
+
+    def action_conflicts(self) -> None:
+        """Show what the texts contradict each other in, at what is at hand."""
+        if self.here is not None:
+            self.goto(overviews.conflicts(self.links, self.here.at_hand, self.only))
+
     # Cutting lists down.
 
     def action_narrow(self) -> None:
@@ -225,10 +249,9 @@ class Explorer(TakingApp, inherit_bindings=False):
         self.goto(Place("list", pane, item=here.entity, only=only, plot=plot, cursor=0))
 
     def action_lift(self) -> None:
-        """Show the whole list again, in its own order, with the cursor on the same row."""
-        here = self.here
-        if isinstance(here, MainScreen):
-            self.goto(Place("list", here.pane, here.list.current, slice=WHOLE, plot=here.plotted, cursor=0))
+        """Show all that there is again."""
+        if self.here is not None:
+            self.goto(self.here.lifted())
 
     async def action_filter(self) -> None:
         """Choose what the rows of this list must have."""

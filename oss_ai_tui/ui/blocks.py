@@ -56,6 +56,8 @@ class Block:
 
     whole: bool = True
     """Whether it is wrapped; else it is cut at the end of its one line."""
+    stops: bool = False
+    """Whether the cursor stops here although nothing can be opened."""
 
     about: str | None = None
     """Id of the passage, fact or entity that is spoken of; the target's unless given."""
@@ -66,7 +68,7 @@ class Block:
     @property
     def selectable(self) -> bool:
         """Whether the cursor stops here."""
-        return self.target is not None or bool(self.proofs)
+        return self.stops or self.target is not None or bool(self.proofs)
 
 
 @dataclass(frozen=True, slots=True)

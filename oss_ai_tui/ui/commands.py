@@ -113,6 +113,35 @@ PLOTTING = (
     Command("lanes", ("a",), "lanes", N_("lanes by company, model, person or text"), "read", N_("lanes"), 13),
 )
 
+GRID = (
+    Command("cell_left", ("h", "left"), "across(-1)", N_("one column to the left")),
+    Command("cell_right", ("l", "right"), "across(1)", N_("one column to the right")),
+    Command("columns_left", ("H",), "columns(-1)", N_("one screen of columns to the left")),
+    Command("columns_right", ("L",), "columns(1)", N_("one screen of columns to the right")),
+    Command("dive", ("enter",), "dive", N_("list the quotes that the cell counts"), "read", N_("quotes"), 10),
+    Command("cell_source", ("o",), "source", N_("open the text at the cell's first quote"), "read", N_("source"), 11),
+    Command("next_cell", ("n",), "cell(1)", N_("to the next cell that counts anything"), "move", N_("next"), 12),
+    Command("previous_cell", ("N",), "cell(-1)", N_("to the cell before that counts anything"), "move"),
+)
+"""Moving over the cells of the matrix; lines and pages are those of :data:`MOVES`."""
+
+ABOUT = (
+    Command("by_models", ("w",), "about('model')", N_("by the models spoken of"), "read", N_("models"), 13),
+    Command("by_companies", ("w",), "about('company')", N_("by the companies spoken of"), "read", N_("companies"), 13),
+)
+
+FAMILIES = (
+    Command("families", ("t",), "families", N_("show the families of all models"), "read", N_("all families"), 13),
+)
+
+SIDES = (
+    Command("read_side", ("enter", "o"), "read_side", N_("open the text at this side's words"), "read", N_("text"), 10),
+    Command("side_left", ("h", "left"), "side(-1)", N_("to the side before"), "read"),
+    Command("side_right", ("l", "right"), "side(1)", N_("to the other side"), "read", N_("other side"), 12),
+    Command("next_place", ("n",), "proof(1)", N_("to the next place that says so"), "read", N_("evidence"), 20),
+    Command("previous_place", ("N",), "proof(-1)", N_("to the place before that says so"), "read"),
+)
+
 QUERY = (
     Command("query_down", ("down", "ctrl+n"), "move(1)", N_("to the next hit"), "find"),
     Command("query_up", ("up", "ctrl+p"), "move(-1)", N_("to the hit before"), "find"),
@@ -206,6 +235,9 @@ GLOBAL = (
         N_("only it"),
         21,
     ),
+    Command("matrix", ("w",), "matrix", N_("show who speaks of whom"), "read", N_("matrix"), 32),
+    Command("lineage", ("t",), "lineage", N_("show what it is built on, and what on it"), "read", N_("family"), 24),
+    Command("conflicts", ("C",), "conflicts", N_("show where the texts disagree"), "read", N_("conflicts"), 33),
     Command("lift", ("0",), "lift", N_("lift narrowing, filters and order"), "find", N_("all"), 5),
     Command("hints", ("f",), "hints", N_("jump to anything named in view by its letters"), "move", N_("jump"), 23),
     Command("copy", ("y", "ctrl+y"), "copy", N_("copy this"), "take", N_("copy"), 24),
@@ -245,7 +277,7 @@ LEADING_ON = frozenset(
         "escape",
         "close",
     }
-    | {"next_pane", "previous_pane"}
+    | {"next_pane", "previous_pane", "matrix", "lineage", "conflicts"}
 )
 """Actions that are in force only where there is something to go to."""
 
@@ -258,6 +290,7 @@ ALL = {
     command.id: command
     for command in (
         *(*MOVES, *FOLLOWING, *EVIDENCE, *READING, *HITS, *BESIDE_HITS, *TIMELINE, *PLOTTING),
+        *(*GRID, *ABOUT, *FAMILIES, *SIDES),
         *(*QUERY, *CHOOSING, *HINTING, *COPYING, *LEAVE_COPYING, *NAMING),
         *(*GLOBAL, *CHOSEN, *LEAVE_HELP),
     )
@@ -300,10 +333,10 @@ _KEY_NAMES = {
     "backspace": N_("Backspace"),
     "tab": N_("Tab"),
     "shift+tab": N_("Shift+Tab"),
-    "up": "↑",
-    "down": "↓",
     "left": "←",
     "right": "→",
+    "up": "↑",
+    "down": "↓",
     "home": N_("Home"),
     "end": N_("End"),
     "pageup": N_("PgUp"),

@@ -26,7 +26,7 @@ Piece = tuple[str, Role]
 Palette = Mapping[Role, Style]
 
 ELLIPSIS = "…"
-_EASY = re.compile("[ -~¡-¬®-\u02af–—‘’“”„…€•←-↓▸▌─│┬]*")
+_EASY = re.compile("[ -~¡-¬®-\u02af–—‘’“”„…€•←-↓▸▌─│┬├└┄]*")
 """Letters, digits and signs that are safe and one cell wide each."""
 _MOST_MARKS = 3
 """Combining marks kept on one letter; more is no language but a way to smear the screen."""
@@ -184,7 +184,7 @@ def cells_shown(
     ]
 
 
-_LOOK_ALIKES = str.maketrans("─━│┬▸…¶«»·•–—“”„‘’≠↑↓", '-=|+>~#""-*--"""\'\'!^v')
+_LOOK_ALIKES = str.maketrans("─━│┬├└┄▸…¶«»·•–—“”„‘’≠←↑→↓", '-=|+|`.>~#""-*--"""\'\'!<^>v')
 """Signs, ours and those of texts, with what stands for them where only ASCII signs are wanted; letters stay."""
 _is_ascii = False
 

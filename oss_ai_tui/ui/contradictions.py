@@ -19,8 +19,8 @@ def find(corpus: Corpus, post: Post) -> None:
     from oss_ai_tui.compare import find_conflicts
     from oss_ai_tui.views.timeline import disputed_events
 
-    conflicts = find_conflicts(corpus)
-    post_safely(post, ConflictsFound(corpus, by_entity(conflicts), disputed_events(corpus, conflicts)))
+    found = find_conflicts(corpus)
+    post_safely(post, ConflictsFound(corpus, found, by_entity(found), disputed_events(corpus, found)))
 
 
 def by_entity(conflicts: Iterable[Conflict]) -> Mapping[str, Sequence[Conflict]]:
@@ -29,4 +29,4 @@ def by_entity(conflicts: Iterable[Conflict]) -> Mapping[str, Sequence[Conflict]]
     for conflict in conflicts:
         for entity in dict.fromkeys((conflict.entity, *(side.entity for side in conflict.sides))):
             found[entity].append(conflict)
-    return found
+    return dict(found)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Company, Document, Event, Model, Person, Quote
+from oss_ai_tui.domain.text import fold
 from oss_ai_tui.i18n import N_, tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.reading import fact_of
@@ -36,14 +37,23 @@ class Facet:
     """How a value is called in the language in force."""
     by_count: bool = True
     """Whether the most frequent value is offered first; else they stand in their own order."""
+    key: Callable[[str], str] = str
+    """Makes values that are one, such as one name written in two ways, the same."""
 
 
 def counted(corpus: Corpus, facet: Facet, ids: Iterable[str]) -> list[tuple[str, int]]:
-    """Return the values that these items have, each with the number of items."""
-    found = Counter(value for id in ids for value in dict.fromkeys(facet.values(corpus, id)))
+    """Return the values that these items have, each with the number of items; the first of values that are one."""
+    first: dict[str, str] = {}
+    found: Counter[str] = Counter()
+    for id in ids:
+        keys = {facet.key(value): value for value in facet.values(corpus, id)}
+        found.update(keys.keys())
+        for key, value in keys.items():
+            first.setdefault(key, value)
+    pairs = [(first[key], count) for key, count in found.items()]
     if facet.by_count:
-        return sorted(found.items(), key=lambda pair: (-pair[1], facet.label(corpus, pair[0]).casefold()))
-    return sorted(found.items(), key=lambda pair: (pair[0] == NONE, pair[0]))
+        return sorted(pairs, key=lambda pair: (-pair[1], facet.label(corpus, pair[0]).casefold()))
+    return sorted(pairs, key=lambda pair: (pair[0] == NONE, pair[0]))
 
 
 def facet(pane: str, name: str) -> Facet:
@@ -63,7 +73,17 @@ def _quote(corpus: Corpus, id: str) -> Quote:
 def speaker_of(quote: Quote) -> str:
     """Return a value for who says a quote: an id where it is known, else the words of the text."""
     speaker = quote.speaker
-    return speaker.person or speaker.organization or (f"{_AS_NAMED}{speaker.name}" if speaker.name else NONE)
+    return speaker.person or speaker.organization or as_named(speaker.name or "")
+
+
+def as_named(words: str) -> str:
+    """Return the value for a speaker of whom no more is known than the words of the text, if any."""
+    return f"{_AS_NAMED}{words}" if words else NONE
+
+
+def _folded(value: str) -> str:
+    """Return the same for a speaker whom a text names now with a capital, now without."""
+    return _AS_NAMED + fold(value[1:]) if value.startswith(_AS_NAMED) else value
 
 
 def document_of(corpus: Corpus, id: str) -> Document:
@@ -149,7 +169,7 @@ _CONFIDENCE = Facet("confidence", N_("confidence"), lambda c, id: (_sureness(fac
 
 FACETS: Mapping[str, Sequence[Facet]] = {
     "quotes": (
-        Facet("speaker", N_("speaker"), lambda c, id: (speaker_of(_quote(c, id)),), _speaker_name),
+        Facet("speaker", N_("speaker"), lambda c, id: (speaker_of(_quote(c, id)),), _speaker_name, key=_folded),
         Facet("about", N_("about whom"), lambda c, id: _quote(c, id).about or (NONE,), _name),
         Facet("kind", N_("kind"), lambda c, id: (_quote(c, id).kind,), _kind),
         _DOCUMENT,

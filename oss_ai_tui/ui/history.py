@@ -10,7 +10,7 @@ from oss_ai_tui.ui.plotted import Plotted
 from oss_ai_tui.ui.searching import HitWalk
 from oss_ai_tui.ui.slices import WHOLE, Slice
 
-View = Literal["list", "search", "page", "reader"]
+View = Literal["list", "search", "page", "reader", "matrix", "lineage", "conflicts"]
 MOST_PLACES = 500
 
 
@@ -22,7 +22,11 @@ class Place:
     pane: str = "companies"
     """Which list, for a list."""
     item: str | None = None
-    """The row under the cursor of a list; the entity, fact or document of a page; the document of a reader."""
+    """The row under the cursor of a list, a matrix or the conflicts; what a page, a lineage or a reader is of."""
+    column: str | None = None
+    """Id of the column under the cursor of a matrix."""
+    about: Literal["company", "model"] = "company"
+    """Of what kind the columns of a matrix are."""
     query: str = ""
     """What is searched for."""
     typing: bool = False
@@ -38,9 +42,10 @@ class Place:
     walk: HitWalk | None = None
     """The hits of the search that a reader was opened from."""
     cursor: int | None = None
-    """Row of a list or block of a page; None where nobody has been yet."""
+    """Row of a list, block of a page or side of a conflict; None where nobody has been yet."""
     scroll: tuple[int, int] = (0, 0)
-    """First line in view: of a list its number and 0, of a page its block and the line in that."""
+    """First line in view: of a list its number and 0, of a page its block and the line in that; of a matrix also the
+    first column in view."""
 
 
 @dataclass

@@ -44,6 +44,8 @@ class Links:
     """Under an entity: what the texts contradict each other in; found after everything else."""
     disputes: Mapping[str, tuple[Conflict, ...]] = field(default_factory=dict)
     """Under an event: what speaks against its date; found then, too."""
+    all_conflicts: Sequence[Conflict] | None = None
+    """All of them in their own order; None before they have been looked for."""
 
     @classmethod
     def of(cls, corpus: Corpus) -> Links:

@@ -52,10 +52,11 @@ class CorpusGrown(Message):
 
 @dataclass
 class ConflictsFound(Message):
-    """Where the texts contradict each other, under the ids of the entities concerned."""
+    """Where the texts contradict each other: all of it, and under the ids of the entities concerned."""
 
     corpus: Corpus
-    conflicts: Mapping[str, Sequence[Conflict]]
+    conflicts: Sequence[Conflict]
+    by_entity: Mapping[str, Sequence[Conflict]]
     disputes: Mapping[str, tuple[Conflict, ...]]
     """What speaks against the dates of events, under their ids."""
 

@@ -30,11 +30,32 @@ def _reader(shown: Shown) -> PlaceScreen:
     return ReaderScreen(shown)
 
 
+def _matrix(shown: Shown) -> PlaceScreen:
+    from oss_ai_tui.ui.screens.matrix import MatrixScreen
+
+    return MatrixScreen(shown)
+
+
+def _lineage(shown: Shown) -> PlaceScreen:
+    from oss_ai_tui.ui.screens.lineage import LineageScreen
+
+    return LineageScreen(shown)
+
+
+def _conflicts(shown: Shown) -> PlaceScreen:
+    from oss_ai_tui.ui.screens.conflicts import ConflictsScreen
+
+    return ConflictsScreen(shown)
+
+
 _SCREENS: dict[View, Callable[[Shown], PlaceScreen]] = {
     "list": MainScreen,
     "search": _search,
     "page": _page,
     "reader": _reader,
+    "matrix": _matrix,
+    "lineage": _lineage,
+    "conflicts": _conflicts,
 }
 
 

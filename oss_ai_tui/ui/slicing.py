@@ -32,7 +32,8 @@ def sliced(rows: Rows, corpus: Corpus, links: Links, only: str | None, wanted: S
 
 def _filter(corpus: Corpus, pane: str, name: str, value: str) -> Test:
     facet = facets.facet(pane, name)
-    return lambda id: value in facet.values(corpus, id)
+    wanted = facet.key(value)
+    return lambda id: wanted in map(facet.key, facet.values(corpus, id))
 
 
 def _headings(rows: Rows, kept: list[str]) -> Mapping[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from traceback import format_exception
@@ -19,6 +20,7 @@ from oss_ai_tui.ui import contradictions
 from oss_ai_tui.ui.arriving import arriving
 from oss_ai_tui.ui.background import Post, in_background
 from oss_ai_tui.ui.frugal import Shown
+from oss_ai_tui.ui.gathering import Gathered, Gathering
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.messages import (
     ConflictsFound,
@@ -51,6 +53,7 @@ class StoreApp(App[int], inherit_bindings=False):
         super().__init__(driver_class=driver_class, ansi_color=True)
         self.services = services
         self.shown = Shown()
+        self.gathering = Gathering(self)
         self.corpus: Corpus | None = None
         """What has been read so far; None before the first records are there."""
         self.links = Links()
@@ -99,8 +102,11 @@ class StoreApp(App[int], inherit_bindings=False):
 
     def renew(self) -> None:
         """Let the screens show what they show with what is known now."""
+        self._renew(lambda screen: True)
+
+    def _renew(self, is_meant: Callable[[PlaceScreen], bool]) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, PlaceScreen):
+            if isinstance(screen, PlaceScreen) and is_meant(screen):
                 screen.renew()
 
     def tell(self) -> None:
@@ -160,9 +166,16 @@ class StoreApp(App[int], inherit_bindings=False):
     def conflicts_found(self, message: ConflictsFound) -> None:
         """Show them where they belong, unless they are of a store that has changed since."""
         if message.corpus is self.corpus:
-            self.links = replace(self.links, conflicts=message.conflicts, disputes=message.disputes)
-            if message.conflicts:
-                self.renew()
+            self.links = replace(
+                self.links, conflicts=message.by_entity, disputes=message.disputes, all_conflicts=message.conflicts
+            )
+            self._renew(lambda screen: bool(message.conflicts) or screen.awaits == "conflicts")
+
+    @on(Gathered)
+    def gathered_one(self, message: Gathered) -> None:
+        """Show it where it is waited for."""
+        if self.gathering.take(message):
+            self._renew(lambda screen: screen.awaits == message.key)
 
     @on(StoreChanged)
     def store_changed(self) -> None:

@@ -1,4 +1,4 @@
-"""The lines of a family tree, before anybody draws them: which model stands where, and what ties it to the one above."""
+"""The lines of a family tree, before anybody draws them: which model stands where, and what ties it there."""
 
 from __future__ import annotations
 

@@ -57,11 +57,12 @@ def build_matrix(corpus: Corpus, about: About = "company", quotes: Sequence[Quot
     names: dict[str, tuple[str | None, str]] = {}
     used: set[str] = set()
     for quote in chosen:
-        key, id, name = _speaker(corpus, quote)
+        key, id, name = speaker(corpus, quote)
         for subject in dict.fromkeys(quote.about):
             if isinstance(corpus.by_id.get(subject), _KINDS[about]):
                 cells[key, subject].append(quote)
-                names[key], names[subject] = (id, name), (subject, corpus.name(subject) or subject)
+                names.setdefault(key, (id, name))
+                names[subject] = subject, corpus.name(subject) or subject
                 used.add(quote.id)
     return Matrix(
         about=about,
@@ -74,14 +75,14 @@ def build_matrix(corpus: Corpus, about: About = "company", quotes: Sequence[Quot
     )
 
 
-def _speaker(corpus: Corpus, quote: Quote) -> tuple[str, str | None, str]:
+def speaker(corpus: Corpus, quote: Quote) -> tuple[str, str | None, str]:
     """Return key, id and name of who speaks: the person, else the organisation, else the words of the text."""
-    speaker = quote.speaker
-    known = speaker.person or speaker.organization
+    said = quote.speaker
+    known = said.person or said.organization
     if known:
-        return known, known, corpus.name(known) or speaker.name or known
+        return known, known, corpus.name(known) or said.name or known
     document = corpus.passage(quote.evidence.passage).document
-    return f"{fold(speaker.name or '')}@{document}", None, speaker.name or ""
+    return f"{fold(said.name or '')}@{document}", None, said.name or ""
 
 
 def _headings(

@@ -283,6 +283,14 @@ NASTY = (
 )
 
 
+def _nasty_model(number: int, name: str, where: Evidence) -> Model:
+    """Return a model that comes from the one before, and two dates that can't both hold."""
+    bases = (f"mod:{number - 1}",) if number else ()
+    said = [("released", "2021-01-01"), ("released", "2023-05"), *(("based_on", base) for base in bases)]
+    proofs = tuple(Proof(field, value, where, name, 0.95) for field, value in said)
+    return Model(f"mod:{number}", name, NASTY, "model", (Mention(where, "r", 0.9),), based_on=bases, proofs=proofs)
+
+
 def hostile() -> Record:
     """A record whose every word is chosen to break a terminal program."""
     texts = passages("mal", *NASTY, " ".join(NASTY[:7]))
@@ -292,7 +300,7 @@ def hostile() -> Record:
         Company(f"org:{n}", text, (text, *NASTY), "company" if n else text, (Mention(whole, text, 0.5),))
         for n, text in enumerate(NASTY)
     )
-    models = tuple(Model(f"mod:{n}", text, NASTY, "model", (Mention(whole, "r", 0.9),)) for n, text in enumerate(NASTY))
+    models = tuple(_nasty_model(n, text, whole) for n, text in enumerate(NASTY))
     people = tuple(
         Person(f"per:{n}", text, NASTY, (Role(text, f"org:{n}", whole, text, 0.9),), (Mention(whole, "r", 0.9),))
         for n, text in enumerate(NASTY)

@@ -20,6 +20,7 @@ from oss_ai_tui.ui.terminal import DARK, TERMINAL
 from oss_ai_tui.ui.themes import palette
 from tests.ui.driving import Driver, explore
 from tests.ui.samples import services
+from tests.ui.society import society
 
 FOLDER = Path(__file__).with_name("snapshots")
 SIZES = ((80, 24), (120, 40))
@@ -39,6 +40,12 @@ SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "filters": (("escape", "3", "F"), ("Filtrar citas", "sobre quién")),
 }
 """Keys that lead from each screen to the next, and words that stand there once it is all there."""
+OVERVIEWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "matrix": (("7", "w", "j", "n"), ("fila 2/17", "Beto Prado sobre Keima", "37 citas")),
+    "lineage": (("2", "t", "t"), ("Familias de todos los modelos", "└┄ Alpaca", "└─ Tero", "«Ibis deriva de Tero»")),
+    "conflicts": (("C", "j"), ("2/2", "▸ Tero, mayo de 2020", "≠ Junco, junio de 2023", "porque")),
+}
+"""The same, over a corpus with more in it."""
 
 
 def file_of(screen: str, size: tuple[int, int], theme: str) -> Path:
@@ -55,15 +62,21 @@ def picture(driver: Driver) -> str:
 
 async def pictures(size: tuple[int, int]) -> AsyncIterator[tuple[str, str, str]]:
     """Yield the name, the theme and the picture of every screen at a size."""
-    async with explore(services(), size) as driver:
-        await driver.see("▸Torre Alta")
-        for screen, (keys, words) in SCREENS.items():
-            await driver.press(*keys)
-            await driver.see(*words)
-            for theme in LOOKS:
-                driver.app.action_use_theme(theme)
-                await driver.wait(lambda theme=theme: _is_drawn_in(driver, theme), theme)  # type: ignore[misc]
-                yield screen, theme, picture(driver)
+    for records, screens in (((), SCREENS), (society(), OVERVIEWS)):
+        async with explore(services(*records), size) as driver:
+            await driver.see("1 Empresas", "Nube Libre" if not records else "Almena")
+            for screen, (keys, words) in screens.items():
+                await driver.press(*keys)
+                await driver.see(*words)
+                for theme in LOOKS:
+                    yield screen, theme, await _drawn(driver, theme)
+
+
+async def _drawn(driver: Driver, theme: str) -> str:
+    """Return the picture in the colours of a theme."""
+    driver.app.action_use_theme(theme)
+    await driver.wait(lambda: _is_drawn_in(driver, theme), theme)
+    return picture(driver)
 
 
 def _is_drawn_in(driver: Driver, theme: str) -> bool:
@@ -84,7 +97,7 @@ async def renew() -> None:
 
 def all_files() -> set[Path]:
     """Return the files that there should be."""
-    return {file_of(*parts) for parts in product(SCREENS, SIZES, LOOKS)}
+    return {file_of(*parts) for parts in product((*SCREENS, *OVERVIEWS), SIZES, LOOKS)}
 
 
 if __name__ == "__main__":

@@ -31,6 +31,13 @@ WALK = (
     ("o", "pagedown", "G", "b"),
     ("?",),
     ("escape",),
+    ("1", "w", "l", "j", "n"),
+    ("w", "G"),
+    ("w", "tab", "enter"),
+    ("2", "t", "j", "n"),
+    ("t", "G", "o"),
+    ("C", "j", "l", "n"),
+    ("tab", "tab", "G", "o"),
 )
 
 
@@ -63,7 +70,7 @@ async def test_markup_of_names_stands_on_the_screen_letter_by_letter() -> None:
         await driver.see(NASTY[0], NASTY[1], NASTY[2])
 
 
-KEYS = [*"jkgGnNoq1234567<>Fsr0:", "?", "/", "tab", "enter", "escape", "space", "b", "up", "down", "end", "home"]
+KEYS = [*"jkgGnNoq1234567<>Fsr0:wtChlHL", "?", "/", "tab", "enter", "escape", "space", "b", "up", "down", "end", "home"]
 KEYS += ["pagedown", "pageup", "ctrl+d", "ctrl+u", "backspace", "shift+tab", "ctrl+l", "x", "ctrl+n", "ctrl+p", "f2"]
 KEYS += [*"tehlHLa+-=", "left", "right"]
 STARTS = {
@@ -74,6 +81,9 @@ STARTS = {
     "search": ("/", "e"),
     "page": ("2", "enter"),
     "reader": ("7", "o", "n"),
+    "matrix": ("1", "w"),
+    "lineage": ("2", "j", "t"),
+    "conflicts": ("C",),
     "help": ("1", "?"),
     "palette": ("1", ":", "e"),
     "filters": ("3", "F"),

@@ -12,8 +12,10 @@ from oss_ai_tui.ui.commands import ALL, GROUPS, LEAVE_HELP, InForce, bound_keys,
 from oss_ai_tui.ui.content import width_of
 from oss_ai_tui.ui.history import History, Place
 from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.services import Services
 from tests.ui.driving import Driver, explore
 from tests.ui.samples import services
+from tests.ui.society import society
 
 PLACES = {
     "lists": ("2",),
@@ -29,13 +31,26 @@ PLACES = {
     "fact": ("7", "o", "n"),
     "facts": ("7", "o", "tab"),
     "long": ("7", "j", "o"),
+    "matrix": ("7", "w", "l"),
+    "cell": ("7", "w", "tab"),
+    "family": (":", *"tero", "enter", "t"),
+    "families": ("2", "j", "j", "j", "j", "t", "t", "j", "j"),
+    "conflicts": ("C",),
+    "side": ("C", "j", "tab"),
 }
+OVERVIEWS = ("matrix", "cell", "family", "families", "conflicts", "side")
+"""Places that show something only of a corpus with more in it."""
 UNSEEN = {"redraw", "suspend", "quit", "quit_list"}
 """Commands whose effect is not a change of the screen; the terminal tests have them."""
 EARLIER = {"earlier", "leap_earlier"}
 """Commands that have an effect only further on."""
 UPWARD = {"up", "first", "page_up", "half_up", "text_up", "query_up", "query_page_up"}
 """Commands that have an effect only further down."""
+
+
+def store(place: str) -> Services:
+    """Return the texts in which every key of a place has something to do."""
+    return services(*society()) if place in OVERVIEWS else services()
 
 
 async def at(driver: Driver, place: str) -> list[InForce]:
@@ -66,7 +81,7 @@ def state(driver: Driver) -> object:
 
 @pytest.mark.parametrize("place", PLACES)
 async def test_every_key_of_the_help_has_an_effect_where_the_help_says_so(place: str) -> None:
-    async with explore(services()) as driver:
+    async with explore(store(place)) as driver:
         known = await at(driver, place)
         assert known
         for command, key in [(found.command, key) for found in known for key in found.keys]:
@@ -94,7 +109,7 @@ def _differs(driver: Driver, before: object) -> bool:
 async def test_the_line_of_keys_names_what_is_in_force_the_most_useful_first_as_much_as_fits(
     place: str, language: str
 ) -> None:
-    async with explore(services(), language=language) as driver:
+    async with explore(store(place), language=language) as driver:
         known = await at(driver, place)
         shown = driver.lines[-1]
         titled = sorted((f for f in known if f.command.title), key=lambda found: found.command.rank)

@@ -53,31 +53,10 @@ def conflicts(writer: Writer, found: Iterable[Conflict], names_entity: bool = Tr
 
 
 def _side(writer: Writer, conflict: Conflict, side: Side) -> Statement:
-    said = _value(writer, conflict, side)
+    from oss_ai_tui.ui.disputes import value_of
+
     proofs = tuple(n for one in side.evidence[:_MOST_PLACES] for n in writer.cite(one, conflict.rule))
-    if side.registry:
-        said = tr("{value} (registry)", value=said)
-    return Statement(said, side.entity if side.entity != conflict.entity else None, tuple(dict.fromkeys(proofs)))
-
-
-def _value(writer: Writer, conflict: Conflict, side: Side) -> str:
-    if conflict.type == "date":
-        return words.date(Edtf(side.value))
-    if conflict.type == "order":
-        return f"{writer.name(side.entity)}, {words.date(Edtf(side.value))}"
-    if conflict.type == "developer":
-        return writer.name(side.value)
-    if conflict.type == "openness":
-        return words.kind(side.value)
-    unit = tr(words.UNITS.get(conflict.unit or "", conflict.unit or ""))
-    return f"{'–'.join(map(_number, side.value.split('/')))} {unit}".rstrip()
-
-
-def _number(text: str) -> str:
-    try:
-        return words.number(float(text))
-    except ValueError:
-        return text
+    return Statement(value_of(writer.corpus, conflict, side), conflict.id, tuple(dict.fromkeys(proofs)))
 
 
 # The registry.

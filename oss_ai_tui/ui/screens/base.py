@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from oss_ai_tui.i18n import tr
@@ -85,9 +86,37 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         """The line to type a query in, where there is one."""
         return None
 
+    @property
+    def front(self) -> Widget | None:
+        """What has the keyboard first, where Escape comes back to it before it leaves."""
+        return None
+
     def picture(self) -> list[Strip]:
         """Return the lines of the screen as they stand."""
         return self._compositor.render_strips()
+
+    @property
+    def awaits(self) -> Hashable:
+        """The key of what is being gathered for the place; None where nothing is."""
+        return None
+
+    # What the place is cut down to.
+
+    @property
+    def is_cut_down(self) -> bool:
+        """Whether what is shown is narrowed, filtered or in another order than its own."""
+        return False
+
+    def lifted(self) -> Place:
+        """Return the place with all that there is."""
+        return self.place()
+
+    def cut_notice(self, pairs: Iterable[tuple[str, str]]) -> tuple[tuple[Piece, ...], str]:
+        """Return words and values that something is cut down to as a notice, with the key that lifts it."""
+        pieces: list[Piece] = []
+        for word, value in pairs:
+            pieces += [(f"{'· ' if pieces else ''}{word}: ", "meta"), (f"{value} ", "strong")]
+        return tuple(pieces), self._hint("lift")
 
     # What stands in the line below the tabs.
 
@@ -126,6 +155,11 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     def entity(self) -> str | None:
         """Id of the company, model or person under the cursor or on the page; None for anything else."""
         return None
+
+    @property
+    def at_hand(self) -> str | None:
+        """Id of what is under the cursor or on the page, whatever it is."""
+        return self.entity
 
     # What can be taken along.
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import getters, on
-from textual.css.query import NoMatches
 from textual.reactive import reactive
-from textual.timer import Timer
 from textual.widget import Widget
 
 from oss_ai_tui.domain.corpus import Corpus
@@ -17,6 +14,7 @@ from oss_ai_tui.domain.facts import Evidence, Passage
 from oss_ai_tui.ui.blocks import Block, Page
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.resting import AtRest
 from oss_ai_tui.ui.rows import Rows, evidence_of
 from oss_ai_tui.ui.screens.base import PlaceScreen
 from oss_ai_tui.ui.widgets.fact_list import FactList
@@ -25,8 +23,6 @@ from oss_ai_tui.ui.widgets.page_view import PageView
 if TYPE_CHECKING:
     from oss_ai_tui.export import Copied, Thing
 
-_REST = 0.05
-"""Seconds that the cursor has to rest before the detail follows it."""
 _MOST = 6
 """Statements of a kind beside a list; the page has all."""
 
@@ -41,7 +37,7 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
-        self._rest: Timer | None = None
+        self._rest = AtRest(self, self.follow)
         self._page: Page | None = None
 
     @property
@@ -52,18 +48,10 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
     @on(FactList.Highlighted, "#list")
     def row_changed(self, message: FactList.Highlighted) -> None:
         """Let the detail follow once the cursor rests."""
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(_REST, self._follow_at_rest)
-
-    def _follow_at_rest(self) -> None:
-        """Follow, unless the screen was taken down while the cursor rested."""
-        with suppress(NoMatches):
-            self.follow()
+        self._rest.moved()
 
     def follow(self) -> None:
         """Show the page of the current row."""
-        self._rest = None
         corpus, id = self.explorer.corpus, self.list.current
         self._page = self._page_of(corpus, id) if corpus and id else None
         self.list.set_caption(*self.list_caption())
@@ -145,7 +133,7 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
     @on(PageView.Opened)
     def open_statement(self, message: PageView.Opened) -> None:
         """Open the page of what a statement names."""
-        self.explorer.goto(Place("page", item=message.id))
+        self.explorer.open(message.id)
 
     @on(PageView.SourceWanted)
     def read_statement(self, message: PageView.SourceWanted) -> None:

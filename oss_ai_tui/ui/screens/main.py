@@ -211,6 +211,11 @@ class MainScreen(ListScreen, inherit_bindings=False):
         return self.list.current if self.pane in ("companies", "models", "people") else None
 
     @property
+    def at_hand(self) -> str | None:
+        """Id of the row under the cursor."""
+        return self.list.current
+
+    @property
     def can_filter(self) -> bool:
         """Whether there is anything to filter by."""
         return bool(self.whole.ids) and self.explorer.corpus is not None
@@ -224,6 +229,10 @@ class MainScreen(ListScreen, inherit_bindings=False):
     def is_cut_down(self) -> bool:
         """Whether the list is narrowed, filtered or in another order than its own."""
         return self.explorer.only is not None or self.slice != WHOLE
+
+    def lifted(self) -> Place:
+        """Return the whole list in its own order, with the cursor on the same row."""
+        return Place("list", self.pane, item=self.list.current, slice=WHOLE, plot=self.plotted, cursor=0)
 
     def filtered(self, choice: str) -> Place:
         """Return the place with only the rows that have what was chosen; chosen again, the filter is lifted."""
@@ -245,10 +254,8 @@ class MainScreen(ListScreen, inherit_bindings=False):
             return super().notice()
         from oss_ai_tui.ui.slicing import said
 
-        pieces: list[Piece] = []
-        for word, value in said(corpus, self.pane, self.explorer.only, self.slice):
-            pieces += [(f"{'· ' if pieces else ''}{word}: ", "meta"), (f"{value} ", "strong")]
-        return tuple(pieces) or super().notice()[0], self._hint("lift")
+        pieces, hint = self.cut_notice(said(corpus, self.pane, self.explorer.only, self.slice))
+        return pieces or super().notice()[0], hint
 
     def subject(self) -> str:
         """Return the pane's title and to what it is narrowed."""

@@ -80,6 +80,11 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
         corpus = self.explorer.corpus
         return self._item if corpus and is_entity(corpus.by_id.get(self._item or "")) else None
 
+    @property
+    def at_hand(self) -> str | None:
+        """Id of what the page is about."""
+        return self._item
+
     # What can be taken along.
 
     @property
@@ -150,7 +155,7 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
     @on(PageView.Opened)
     def open_statement(self, message: PageView.Opened) -> None:
         """Open the page of what a statement names."""
-        self.explorer.goto(Place("page", item=message.id))
+        self.explorer.open(message.id)
 
     @on(PageView.SourceWanted)
     def read_evidence(self, message: PageView.SourceWanted) -> None:

@@ -1,0 +1,223 @@
+"""Who says how much about whom, and below it what is said in the cell under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from functools import partial
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widget import Widget
+
+from oss_ai_tui.i18n import N_, tr, trn
+from oss_ai_tui.ui.blocks import Block, Page
+from oss_ai_tui.ui.commands import ABOUT, bindings
+from oss_ai_tui.ui.content import Piece
+from oss_ai_tui.ui.frugal import Shown
+from oss_ai_tui.ui.grid import name_of
+from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.matrices import cell_page, list_behind, matrix_of
+from oss_ai_tui.ui.resting import AtRest
+from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.slices import WHOLE
+from oss_ai_tui.ui.slicing import said
+from oss_ai_tui.ui.widgets.bars import Upright
+from oss_ai_tui.ui.widgets.hit_view import HitView
+from oss_ai_tui.ui.widgets.matrix_grid import MatrixGrid
+from oss_ai_tui.ui.widgets.page_view import PageView
+from oss_ai_tui.views.matrix import About, Matrix
+
+_TITLES = {"company": N_("Who speaks of which company"), "model": N_("Who speaks of which model")}
+
+
+class MatrixScreen(PlaceScreen, inherit_bindings=False):
+    """The matrix above and the quotes of its current cell below, or beside it where there is room."""
+
+    BINDINGS = bindings(ABOUT)
+
+    pane = "matrix"
+
+    grid = getters.query_one(MatrixGrid)
+    detail = getters.query_one("#detail", HitView)
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(shown)
+        self._place = Place("matrix")
+        self._awaited: Place | None = None
+        """The place to show as soon as the matrix is made."""
+        self._rest = AtRest(self, self.follow)
+        self._page = Page("", "")
+        self._followed: tuple[Matrix, int, int] | None = None
+        """The cell whose quotes are shown."""
+
+    def compose_body(self) -> ComposeResult:
+        """Lay the matrix over the quotes, or beside them."""
+        with Container(id="body", classes="-over"):
+            yield MatrixGrid(id="matrix")
+            yield Upright()
+            yield HitView(id="detail")
+
+    @property
+    def front(self) -> Widget | None:
+        """The matrix."""
+        return self.grid
+
+    # Places.
+
+    def show(self, place: Place) -> None:
+        """Show a matrix as soon as it is made."""
+        self.explorer.only = place.only
+        self._place = self._awaited = place
+        self._followed = None
+        self.set_focus(self.grid)
+        corpus, links = self.explorer.corpus, self.explorer.links
+        if corpus is None:
+            return
+        make = partial(matrix_of, corpus, links, place.about, place.only, place.slice)
+        matrix = self.explorer.gathering.get(corpus, self.awaits, make)
+        if matrix is not None:
+            self._awaited = None
+            self.grid.show(matrix, _cell(matrix, place), place.scroll)
+        self.follow()
+
+    @property
+    def awaits(self) -> Hashable:
+        """What tells one matrix from another."""
+        return ("matrix", self._place.about, self._place.only, self._place.slice)
+
+    def place(self) -> Place:
+        """Return the matrix with its cursor and scroll."""
+        if self._awaited is not None or self.grid.cell is None:
+            return self._place
+        row, column = self.grid.cell
+        scroll = self.grid.top, self.grid.left
+        return replace(self._place, item=row.key, column=column.key, cursor=self.grid.row, scroll=scroll)
+
+    def renew(self) -> None:
+        """Show the same cell with what is known now; the keyboard stays where it is."""
+        focused = self.focused
+        super().renew()
+        if focused is not None:
+            self.set_focus(focused)
+
+    @property
+    def entity(self) -> str | None:
+        """Id of who is spoken of in the cell under the cursor."""
+        return self.grid.cell[1].id if self.grid.cell else None
+
+    @property
+    def is_cut_down(self) -> bool:
+        """Whether only some of the quotes are counted."""
+        return self._place.only is not None or self._place.slice != WHOLE
+
+    def lifted(self) -> Place:
+        """Return the matrix of all quotes, with the cursor on the same cell."""
+        return replace(self.place(), only=None, slice=WHOLE, scroll=(0, 0))
+
+    def notice(self) -> tuple[tuple[Piece, ...], str]:
+        """Return to which quotes the matrix is cut down and the key that lifts it; a changed store goes before that."""
+        corpus = self.explorer.corpus
+        if corpus is None or self.explorer.can_reload or not self.is_cut_down:
+            return super().notice()
+        return self.cut_notice(said(corpus, "quotes", self._place.only, self._place.slice))
+
+    def name_of_place(self) -> str:
+        """Return what the matrix is about."""
+        return tr(_TITLES[self._place.about])
+
+    # The cell under the cursor.
+
+    @on(MatrixGrid.Highlighted)
+    def cell_changed(self) -> None:
+        """Let the quotes follow once the cursor rests."""
+        self._rest.moved()
+
+    def follow(self) -> None:
+        """Show the quotes of the cell, unless they are shown already."""
+        corpus, cell = self.explorer.corpus, self.grid.cell if self._awaited is None else None
+        self.grid.set_caption(self.name_of_place(), self._counter())
+        followed = (self.grid.matrix, self.grid.row, self.grid.column) if cell is not None else None
+        if followed is not None and _is_same(followed, self._followed):
+            return
+        self._followed = followed
+        self._page = cell_page(corpus, self.explorer.links, self.grid.quotes) if corpus and cell else Page("", "")
+        if cell is None:
+            self.detail.set_caption("")
+            self.detail.show(self._nothing(), 0)
+        else:
+            speaker, subject = map(name_of, cell)
+            count = self.grid.matrix.counts.get((cell[0].key, cell[1].key), 0)
+            about = tr("{speaker} about {subject}", speaker=speaker, subject=subject)
+            self.detail.set_caption(about, trn("{n} quote", "{n} quotes", count))
+            self.detail.show(self._page.blocks or (Block(tr("The texts have none."), role="meta"),), 0)
+        self.refresh_bindings()
+
+    def _counter(self) -> str:
+        """Return which row and column of how many the cursor is on."""
+        matrix = self.grid.matrix
+        if self._awaited is not None or not matrix.speakers:
+            return ""
+        row = f"{self.grid.row + 1}/{len(matrix.speakers)}"
+        return tr("row {row}, column {column}", row=row, column=f"{self.grid.column + 1}/{len(matrix.subjects)}")
+
+    def _nothing(self) -> tuple[Block, ...]:
+        if self._awaited is not None:
+            return (Block(tr("Counting the quotes…"), role="meta"),)
+        return (Block(tr("No quote speaks of any; w turns to the others."), role="meta"),)
+
+    @on(MatrixGrid.Dived)
+    def dive(self) -> None:
+        """List the quotes of the cell; who comes back finds the cell."""
+        corpus, cell, quotes = self.explorer.corpus, self.grid.cell, self.grid.quotes
+        if corpus is not None and cell is not None and quotes:
+            self.explorer.goto(list_behind(corpus, self._place, cell, quotes))
+
+    @on(MatrixGrid.SourceWanted)
+    def read_first(self) -> None:
+        """Open the text at the first quote of the cell."""
+        if self.grid.quotes:
+            self.explorer.read(self.grid.quotes[0])
+
+    @on(PageView.Opened)
+    def open_quote(self, message: PageView.Opened) -> None:
+        """Open the page of a quote."""
+        self.explorer.open(message.id)
+
+    @on(PageView.SourceWanted)
+    def read_quote(self, message: PageView.SourceWanted) -> None:
+        """Open the text at the words of a quote."""
+        if message.number:
+            self.explorer.read_at(self._page.cited[message.number - 1].evidence)
+
+    # Turning.
+
+    def action_about(self, about: About) -> None:
+        """Turn to models or to companies; a row that is there too keeps the cursor."""
+        here = self.place()
+        self.explorer.goto(replace(here, about=about, column=None, cursor=None, scroll=(0, 0)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Turn only to what is not shown."""
+        return parameters != (self._place.about,) if action == "about" else True
+
+
+def _cell(matrix: Matrix, place: Place) -> tuple[int, int]:
+    """Return the cell of a place: what is in the matrix no more gives way to the first cell that counts anything."""
+    rows = {heading.key: number for number, heading in enumerate(matrix.speakers)}
+    columns = {heading.key: number for number, heading in enumerate(matrix.subjects)}
+    row, column = rows.get(place.item or ""), columns.get(place.column or "")
+    if row is not None and column is not None and (place.cursor is not None or _counts(matrix, row, column)):
+        return row, column
+    filled = sorted((rows[speaker], columns[subject]) for speaker, subject in matrix.cells)
+    fits = [cell for cell in filled if (row is None or cell[0] == row) and (column is None or cell[1] == column)]
+    return next(iter([*fits, *filled]), (0, 0))
+
+
+def _is_same(one: tuple[Matrix, int, int], other: tuple[Matrix, int, int] | None) -> bool:
+    return other is not None and one[0] is other[0] and one[1:] == other[1:]
+
+
+def _counts(matrix: Matrix, row: int, column: int) -> bool:
+    return (matrix.speakers[row].key, matrix.subjects[column].key) in matrix.cells
