@@ -35,7 +35,7 @@ SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "page": (("0", "1", "j", "enter"), ("━ Nube Libre ━", "Pruebas", "1/")),
     "search": (("/", *"vez"), ("Resultados de «vez»", "1/29", "vez número 1")),
     "reader": (("escape", "7", "o", "n"), ("Hechos", "1/10", "El faro")),
-    "help": (("?",), ("Teclas:", "Programa")),
+    "help": (("?",), ("Teclas:", "Llevarse")),
     "palette": (("escape", ":", *"li"), ("▸", "Lince Dos", "modelo")),
     "filters": (("escape", "3", "F"), ("Filtrar citas", "sobre quién")),
 }
