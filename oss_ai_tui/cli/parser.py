@@ -30,6 +30,7 @@ EXPORT_KINDS = (
     *("quotes", "events", "figures", "relations", "facts", "passages"),
     *("companies", "models", "people", "documents"),
 )
+CITE_FORMS = ("text", "quote", "citation", "link", "json", "path")
 TIMELINE_LANES = ("company", "model", "person", "document")
 TIMELINE_UNITS = ("year", "quarter", "month", "day")
 SEARCH_KINDS = ("passages", "quotes", "companies", "models", "people", "events", "all")
@@ -96,7 +97,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
     for add in (
         *(_add_ingest, _add_search, _add_show, _add_timeline, _add_matrix, _add_lineage, _add_conflicts),
-        *(_add_export, _add_info, _add_remove, _add_explain),
+        *(_add_cite, _add_export, _add_info, _add_remove, _add_explain),
     ):
         add(commands)
     return parser
@@ -166,6 +167,20 @@ def _add_search(commands: object) -> None:
 def _add_show(commands: object) -> None:
     parser = _sub(commands, "show", tr("show a document, passage, entity or fact with its evidence"))
     parser.add_argument("id", type=_id, metavar="ID", help=tr("an id, or a link such as d0123456789#p41"))
+
+
+def _add_cite(commands: object) -> None:
+    parser = _sub(commands, "cite", tr("write facts, passages or texts in a form to paste, one a line"))
+    parser.add_argument(
+        "ids",
+        nargs="+",
+        type=_id,
+        metavar="ID",
+        help=tr("ids, or links such as d0123456789#p41; - reads them from standard input"),
+    )
+    parser.add_argument(
+        "--as", dest="form", choices=CITE_FORMS, default="quote", help=tr("the form; quote unless given")
+    )
 
 
 def _add_export(commands: object) -> None:

@@ -7,6 +7,8 @@ from hashlib import sha256
 
 from oss_ai_tui.domain.text import fold
 
+_LINK = re.compile(r"(.+)#p([1-9]\d{0,9})(?::(\d{1,9})-(\d{1,9}))?", re.ASCII)
+
 
 def digest(*parts: object, length: int = 10) -> str:
     """Return the first ``length`` hexadecimal digits of the SHA-256 of the parts joined by an unlikely separator."""
@@ -38,8 +40,14 @@ def paragraph_link(document: str, ordinal: int, span: tuple[int, int] | None = N
 
 def passage_of_link(link: str) -> str | None:
     """Return the id of the passage that a link of :func:`paragraph_link` leads to; None for anything else."""
-    found = re.fullmatch(r"(.+)#p([1-9]\d{0,9})(?::\d+-\d+)?", link, re.ASCII)
+    found = _LINK.fullmatch(link)
     return passage_id(found[1], int(found[2]) - 1) if found else None
+
+
+def span_of_link(link: str) -> tuple[int, int] | None:
+    """Return the offsets of the words that a link of :func:`paragraph_link` leads to; None where it names none."""
+    found = _LINK.fullmatch(link)
+    return (int(found[3]), int(found[4])) if found and found[3] else None
 
 
 def entity_id(prefix: str, name: str, document: str | None = None) -> str:

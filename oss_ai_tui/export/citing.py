@@ -138,7 +138,7 @@ def source(document: Document, *passages: Passage) -> str:
 
 
 def _sentence(document: Document, *place: str) -> str:
-    sentence = one_line(", ".join([*_source(document), _dated(document), *place]))
+    sentence = one_line(", ".join([*_source(document), _dated(document), *place])).removesuffix(".")
     note = translation_note(document)
     return f"{sentence}. {note}." if note else f"{sentence}."
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oss_ai_tui.domain.ids import digest, document_id, entity_id, fact_id, passage_id, slug
+from oss_ai_tui.domain.ids import (
+    digest,
+    document_id,
+    entity_id,
+    fact_id,
+    paragraph_link,
+    passage_id,
+    passage_of_link,
+    slug,
+    span_of_link,
+)
+
+OFFSETS = st.integers(0, 10**9 - 1)
 
 
 def test_ids_are_the_same_on_every_machine() -> None:
@@ -38,3 +51,17 @@ def test_facts_in_different_places_have_different_ids(left: str, right: str, sta
 
 def test_any_text_has_a_digest() -> None:
     assert len(digest("\ud800", "", "é")) == 10
+
+
+@given(
+    st.from_regex(r"d[0-9a-f]{10}", fullmatch=True), st.integers(0, 10**9 - 1), st.none() | st.tuples(OFFSETS, OFFSETS)
+)
+def test_a_link_leads_to_its_paragraph_and_its_words(document: str, ordinal: int, span: tuple[int, int] | None) -> None:
+    link = paragraph_link(document, ordinal, span)
+    assert passage_of_link(link) == passage_id(document, ordinal)
+    assert span_of_link(link) == span
+
+
+@pytest.mark.parametrize("text", ["", "d1", "d1#p", "d1#p0", "d1#p1:", "d1#p1:2", "#p1", "d1#p１", "org:meta", "d1.3"])
+def test_what_is_no_link_leads_nowhere(text: str) -> None:
+    assert passage_of_link(text) is None and span_of_link(text) is None

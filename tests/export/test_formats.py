@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.dates import Edtf
-from oss_ai_tui.domain.facts import Document, Passage, Record
+from oss_ai_tui.domain.facts import Document, Passage, Person, Record
 from oss_ai_tui.domain.text import is_safe, one_line
 from oss_ai_tui.export import FORMATS, KINDS, attributed, citation, export_items, items_of, json_bytes
 from oss_ai_tui.export.bibtex import escape as bibtex_escape
@@ -211,3 +211,47 @@ def test_an_empty_document_has_nothing_to_export() -> None:
     assert items_of(empty, "facts") == ()
     assert export_items(empty, (), "csl-json") == b"[]\n"
     assert export_items(empty, (), "bibtex") == export_items(empty, (), "markdown") == b""
+
+
+def test_an_entity_is_cited_in_every_paragraph_that_names_it() -> None:
+    whole = corpus()
+    lucia = whole.by_id["per:lucia"]
+    assert isinstance(lucia, Person)
+    paragraphs = {mention.evidence.passage for mention in lucia.mentions}
+    found = references(whole, [lucia])
+    assert {f"{one.document.id}.{place.paragraph - 1}" for one in found for place in one.places} == paragraphs
+    shown = export_items(whole, [lucia], "markdown").decode("utf-8")
+    assert shown.startswith("**Lucía Arancibia** `per:lucia`\n\n- Marta Quiroga, “La cooperativa")
+    assert "the words are not those of the original" in shown
+
+
+def test_a_table_has_entities_with_their_first_place_and_documents_with_none() -> None:
+    whole = corpus()
+    things = [whole.by_id[id] for id in ("mod:tero-7b", "per:lucia", "d2")]
+    data = export_items(whole, things, "csv").decode("utf-8")  # type: ignore[arg-type]
+    model, person, document = csv.DictReader(io.StringIO(data))
+    assert [model[name] for name in ("type", "text", "organization", "paragraph")] == ["model", "Tero 7B", "Nubelia", "2"]
+    assert (person["type"], person["text"], person["document"]) == ("person", "Lucía Arancibia", "d1")
+    assert (document["type"], document["text"], document["paragraph"], document["citation"]) == (
+        "document",
+        "d2.txt",
+        "",
+        "d2.txt, n.d.",
+    )
+
+
+@pytest.mark.parametrize("format", ["csl-json", "bibtex"])
+def test_a_whole_document_is_a_reference_without_paragraphs(format: str) -> None:
+    whole = corpus()
+    data = export_items(whole, [whole.document("d2")], format).decode("utf-8")
+    assert "d2.txt" in data and "note" not in data and "annote" not in data
+
+
+def test_json_lines_of_entities_name_what_they_point_to() -> None:
+    whole = corpus()
+    model, document = (
+        json.loads(line)
+        for line in export_items(whole, [*items_of(whole, "models"), whole.document("d1")], "jsonl").splitlines()
+    )
+    assert (model["record"], model["names"]) == ("model", {"org:nubelia": "Nubelia"})
+    assert (document["record"], document["key"]) == ("document", "quiroga-2023-d1")
