@@ -230,7 +230,8 @@ def test_a_table_has_entities_with_their_first_place_and_documents_with_none() -
     things = [whole.by_id[id] for id in ("mod:tero-7b", "per:lucia", "d2")]
     data = export_items(whole, things, "csv").decode("utf-8")  # type: ignore[arg-type]
     model, person, document = csv.DictReader(io.StringIO(data))
-    assert [model[name] for name in ("type", "text", "organization", "paragraph")] == ["model", "Tero 7B", "Nubelia", "2"]
+    shown = [model[name] for name in ("type", "text", "organization", "paragraph")]
+    assert shown == ["model", "Tero 7B", "Nubelia", "2"]
     assert (person["type"], person["text"], person["document"]) == ("person", "Lucía Arancibia", "d1")
     assert (document["type"], document["text"], document["paragraph"], document["citation"]) == (
         "document",
