@@ -104,11 +104,11 @@ TIMELINE = (
 
 PLOTTING = (
     Command("earlier", ("h", "left"), "along(-1)", N_("to the event before in the lane")),
-    Command("later", ("l", "right"), "along(1)", N_("to the next event in the lane")),
+    Command("later", ("l", "right"), "along(1)", N_("to the next event in the lane"), "move", N_("later"), 12),
     Command("leap_earlier", ("H",), "leap(-1)", N_("back in the lane by as much time as is in view")),
     Command("leap_later", ("L",), "leap(1)", N_("on in the lane by as much time as is in view")),
     Command("zoom_in", ("+",), "zoom(1)", N_("finer scale: years, quarters, months, days"), "read", N_("finer"), 12),
-    Command("zoom_out", ("-",), "zoom(-1)", N_("coarser scale"), "read", N_("coarser"), 17),
+    Command("zoom_out", ("-",), "zoom(-1)", N_("coarser scale"), "read", N_("coarser"), 18),
     Command("zoom_whole", ("=",), "whole", N_("all of the time again"), "read", N_("all the time"), 12),
     Command("lanes", ("a",), "lanes", N_("lanes by company, model, person or text"), "read", N_("lanes"), 13),
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Event
-from oss_ai_tui.views.timeline import By, build_timeline
+from oss_ai_tui.ui.rows import short_name
+from oss_ai_tui.views.timeline import By, Lane, build_timeline
 from oss_ai_tui.views.walk import Walk
 
 if TYPE_CHECKING:
@@ -39,7 +40,12 @@ class Source:
         """Return the timeline with its lanes to go about in."""
         items = map(self.corpus.by_id.__getitem__, self.ids)
         events = [item for item in items if isinstance(item, Event)]
-        return Walk(build_timeline(self.corpus, by, events=events, disputes=self.disputes))
+        timeline = build_timeline(self.corpus, by, events=events, disputes=self.disputes)
+        return Walk(timeline if by != "document" else replace(timeline, lanes=tuple(map(self._titled, timeline.lanes))))
+
+    def _titled(self, lane: Lane) -> Lane:
+        """Return a text's lane under the name that the text has in lists."""
+        return replace(lane, name=short_name(self.corpus.document(lane.id))) if lane.id is not None else lane
 
 
 class Timelines:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -237,6 +239,24 @@ async def test_escape_goes_from_the_detail_to_the_drawing_and_tab_the_other_way(
         await driver.see("━ Cronología por", "─ Suceso")
 
 
+async def test_the_letters_of_hints_lead_to_what_lanes_are_of() -> None:
+    async with explore(services(*records())) as driver:
+        await drawn(driver)
+        await driver.press("f")
+        await driver.wait(lambda: all(re.match(r".?\[\w\]", line) for line in lanes(driver)[:3]), "letters on lanes")
+        await driver.press(lanes(driver)[1][1])
+        await driver.see("━ Nubelia ━")
+        await driver.press("<")
+        await driver.see("Cronología por empresa")
+
+
+async def test_lanes_of_texts_have_their_titles() -> None:
+    async with explore(services()) as driver:
+        await drawn(driver)
+        await driver.press("a", "a", "a")
+        await driver.see("Cronología por texto", "▸El faro de los")
+
+
 # Sizes and looks.
 
 
@@ -357,6 +377,23 @@ async def test_keys_work_while_many_events_are_put_in_lanes(monkeypatch: pytest.
         await driver.press("4", "t", "a", "a")
         gate.set()
         await driver.see("Cronología por persona", "Lucía Arancibia", "▸(nadie nombrado)", "2/5")
+
+
+async def test_a_drawing_made_anew_leaves_the_cursor_where_it_is_by_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+    walk = Source.walk
+    async with explore(services(*records())) as driver:
+        await drawn(driver)
+        await driver.wait(lambda: "!" in lanes(driver)[2], "what is disputed")
+        monkeypatch.setattr(timelines, "MOST_AT_ONCE", 1)
+        monkeypatch.setattr(Source, "walk", lambda source, by: gate.wait(20) and walk(source, by))
+        driver.app.links = replace(driver.app.links, disputes={})
+        driver.app.renew()
+        await driver.press("j", "j")
+        await driver.see("▸OpenAI", "4/5")
+        gate.set()
+        await driver.wait(lambda: "!" not in lanes(driver)[2], "the drawing made anew")
+        assert "▸OpenAI" in lanes(driver)[2] and "4/5" in driver.text
 
 
 async def test_only_lanes_in_view_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

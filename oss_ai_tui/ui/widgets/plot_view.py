@@ -52,6 +52,7 @@ class PlotView(TitledLines, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._timelines = Timelines(lambda work: in_background(self.app, work))
         self._wanted: tuple[Plotted, str | None] = (Plotted(), None)
+        """What is to be drawn, and the event under the cursor, whichever drawing is there yet."""
         self._drawing: Drawing | None = None
         self._spot = Spot()
         self._zoomed: Axis | None = None
@@ -167,6 +168,7 @@ class PlotView(TitledLines, can_focus=True, inherit_bindings=False):
         if spot != self._spot:
             self._spot = spot
             self._show_cursor()
+            self._wanted = self.plotted, self.current
             if self.current is not None:
                 self.post_message(self.Highlighted(self.current))
 
@@ -246,6 +248,7 @@ class PlotView(TitledLines, can_focus=True, inherit_bindings=False):
     def _set_axis(self, axis: Axis | None) -> None:
         self._zoomed = axis
         self._show_cursor()
+        self._wanted = self.plotted, self.current or self._wanted[1]
         self.screen.refresh_bindings()
 
     def action_lanes(self) -> None:
