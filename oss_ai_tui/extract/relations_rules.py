@@ -28,7 +28,7 @@ _GUARD_REACH = 40
 _SLOT = re.compile(r"<([OMPXI])(s?):(\w+)>")
 _OTHERWISE = "(?:matriz|filial|duen[oa]|propietari[oa]|division|rival|competidora?|creadora?|responsable)\\b"
 """Nouns after which a name is no item of a list: «Meta, la empresa matriz de Facebook»."""
-_SKETCHES = 200
+_SKETCHES = 100
 """Sentences after which a pattern is compiled even if its sketch has fitted none of them."""
 _sketched: Counter[str] = Counter()
 _LOOSE = {
