@@ -1,20 +1,60 @@
-"""Draw the README's picture with the program itself, on its sample: ``python tests/make_pictures.py [FOLDER]``."""
+"""Draw the pictures of the README with the program itself, on its sample: ``python -m tests.make_pictures``."""
 
 from __future__ import annotations
 
 import asyncio
 import re
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from oss_ai_tui.paths import sample_store
 from oss_ai_tui.store import load_records
 from oss_ai_tui.ui.services import Services
-from tests.ui.driving import explore
+from tests.ui.driving import Driver, explore
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 SIZE = (100, 30)
-SPEAKER = "Boudier"
+MOST_ROWS = 200
+"""Rows to go down in search of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What one picture shows."""
+
+    keys: Sequence[str]
+    words: Sequence[str]
+    """Words that stand on the screen once it is all there."""
+    down_to: str = ""
+    """Word of the row to move the cursor down to."""
+
+
+PICTURES = {
+    "explorer": Picture(("3",), ("Cita de Jeff Boudier", "Pruebas", "detalló que"), "Boudier"),
+    "family": Picture((":", *"llama", "enter", "t"), ("Familia de LLaMA", "HuggingChat", "Pruebas", "[4]  ¶8")),
+    "matrix": Picture(("w",), ("en total", "Stella Biderman sobre Meta", "1 cita")),
+    "timeline": Picture(("4", "t", "g"), ("▸Meta", "Llama 2", "en disputa")),
+    "conflicts": Picture(("C",), ("≠ abierto", "Un modelo abierto"), "Llama 2"),
+}
+
+
+async def draw(picture: Picture) -> str:
+    """Return a picture as SVG."""
+    services = Services(label="", is_sample=True, load=lambda: load_records(sample_store()))
+    async with explore(services, SIZE, "es") as driver:
+        await driver.press(*picture.keys)
+        for _ in range(MOST_ROWS):
+            if picture.down_to in _marked(driver):
+                break
+            await driver.press("j")
+        await driver.see(*picture.words)
+        return self_contained(driver.app.export_screenshot(title="oss-ai-tui"))
+
+
+def _marked(driver: Driver) -> str:
+    return next((line for line in driver.lines if line.startswith("▸")), "")
 
 
 def self_contained(svg: str) -> str:
@@ -22,24 +62,13 @@ def self_contained(svg: str) -> str:
     return re.sub(r"@font-face \{.*?\}\s*", "", re.sub(r"terminal-\d+", "terminal", svg), flags=re.DOTALL)
 
 
-async def draw() -> str:
-    """Return the picture of a quote found by its speaker's name."""
-    services = Services(label="", is_sample=True, load=lambda: load_records(sample_store()))
-    async with explore(services, SIZE, "es") as driver:
-        await driver.press("3")
-        while SPEAKER not in driver.text.split("▸")[-1].split("\n")[0]:
-            await driver.press("j")
-        await driver.see(f"Cita de Jeff {SPEAKER}", "Pruebas")
-        return self_contained(driver.app.export_screenshot(title="oss-ai-tui"))
-
-
 def main(arguments: list[str]) -> int:
-    """Write the pictures into a folder, their own place unless one is given."""
+    """Draw all pictures into a folder, their own place unless one is given."""
     folder = Path(arguments[0]) if arguments else ASSETS
-    (folder / "explorer.svg").write_text(asyncio.run(draw()), "utf-8")
+    for name, picture in PICTURES.items():
+        (folder / f"{name}.svg").write_text(asyncio.run(draw(picture)), "utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ASSETS.parent))
     sys.exit(main(sys.argv[1:]))
