@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from tests.ui.driving import Driver, explore
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 SIZE = (100, 30)
+_STILL = 0.5
+"""Seconds in which a screen that is all there does not change."""
 MOST_ROWS = 200
 """Rows to go down in search of one."""
 
@@ -40,8 +43,9 @@ PICTURES = {
 }
 
 
-async def draw(picture: Picture) -> str:
-    """Return a picture as SVG."""
+@asynccontextmanager
+async def shown(picture: Picture) -> AsyncIterator[Driver]:
+    """Open the explorer on what a picture shows."""
     services = Services(label="", is_sample=True, load=lambda: load_records(sample_store()))
     async with explore(services, SIZE, "es") as driver:
         await driver.press(*picture.keys)
@@ -50,14 +54,28 @@ async def draw(picture: Picture) -> str:
                 break
             await driver.press("j")
         await driver.see(*picture.words)
-        return self_contained(driver.app.export_screenshot(title="oss-ai-tui"))
+        yield driver
+
+
+def svg_of(driver: Driver) -> str:
+    """Return the screen as it stands, as SVG."""
+    return _self_contained(driver.app.export_screenshot(title="oss-ai-tui"))
+
+
+async def _draw(picture: Picture) -> str:
+    async with shown(picture) as driver:
+        before, svg = "", svg_of(driver)
+        while svg != before:
+            await asyncio.sleep(_STILL)
+            before, svg = svg, svg_of(driver)
+        return svg
 
 
 def _marked(driver: Driver) -> str:
     return next((line for line in driver.lines if line.startswith("▸")), "")
 
 
-def self_contained(svg: str) -> str:
+def _self_contained(svg: str) -> str:
     """Take out the fonts that the picture would fetch, and what differs from run to run."""
     return re.sub(r"@font-face \{.*?\}\s*", "", re.sub(r"terminal-\d+", "terminal", svg), flags=re.DOTALL)
 
@@ -66,7 +84,7 @@ def main(arguments: list[str]) -> int:
     """Draw all pictures into a folder, their own place unless one is given."""
     folder = Path(arguments[0]) if arguments else ASSETS
     for name, picture in PICTURES.items():
-        (folder / f"{name}.svg").write_text(asyncio.run(draw(picture)), "utf-8")
+        (folder / f"{name}.svg").write_text(asyncio.run(_draw(picture)), "utf-8")
     return 0
 
 

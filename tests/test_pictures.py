@@ -7,10 +7,10 @@ from html import unescape
 
 import pytest
 
-from tests.make_pictures import ASSETS, PICTURES, draw
+from tests.make_pictures import ASSETS, PICTURES, shown, svg_of
 
 
-def shown(svg: str) -> list[str]:
+def words_of(svg: str) -> list[str]:
     """Return the words of a picture, piece by piece; how Rich lays them out is its own affair."""
     pieces = re.findall(r"<text[^>]*>([^<]+)</text>", svg)
     return [unescape(piece).replace("\xa0", " ").strip() for piece in pieces]
@@ -19,7 +19,10 @@ def shown(svg: str) -> list[str]:
 @pytest.mark.parametrize("name", PICTURES)
 async def test_every_picture_is_what_the_program_draws(name: str) -> None:
     kept = (ASSETS / f"{name}.svg").read_text("utf-8")
-    assert shown(await draw(PICTURES[name])) == shown(kept), "draw anew with: python -m tests.make_pictures"
+    async with shown(PICTURES[name]) as driver:
+        await driver.wait(
+            lambda: words_of(svg_of(driver)) == words_of(kept), f"{name}.svg (python -m tests.make_pictures draws it)"
+        )
     assert not re.search(r"(?:href|src|url)\W+http", kept), "a picture that fetches anything"
 
 
