@@ -29,6 +29,13 @@ def exportable(corpus: Corpus, thing: Copied) -> Thing:
     return corpus.passage(thing.passage) if isinstance(thing, Evidence) else thing
 
 
+def behind(corpus: Corpus, links: Links, places: Iterable[Evidence]) -> list[Thing]:
+    """Return the facts that some words prove, each once; where they prove none, the paragraphs that have them."""
+    proved = _Proved(corpus, links)
+    found = (proved.fact(words) or corpus.passage(words.passage) for words in places)
+    return list({thing.id: thing for thing in found}.values())
+
+
 class Taker:
     """Tells what the statements of a page stand for.
 
@@ -40,9 +47,8 @@ class Taker:
 
     def __init__(self, corpus: Corpus, links: Links, page: Page) -> None:
         self._corpus = corpus
-        self._links = links
         self._page = page
-        self._proved: dict[str, Mapping[Evidence, Sequence[Fact]]] = {}
+        self._proved = _Proved(corpus, links)
 
     def at(self, block: Block | None) -> Copied | None:
         """Return what a statement stands for; the page's own item where the cursor is on none.
@@ -54,9 +60,9 @@ class Taker:
             return thing_of(self._corpus, self._page.id)
         target = thing_of(self._corpus, block.target)
         if isinstance(target, (Quote, Event, Figure, Relation, Document, Passage)) or not block.proofs:
-            return target
+            return target or thing_of(self._corpus, self._page.id)
         words = self.words(block)
-        return (self._fact(words) or words) if words else target
+        return (self._proved.fact(words, self._page.id) or words) if words else target
 
     def words(self, block: Block | None) -> Evidence | None:
         """Return the words that prove a statement, or None."""
@@ -76,14 +82,22 @@ class Taker:
         facts = {fact.id: fact for fact in found if isinstance(fact, (Quote, Event, Figure, Relation))}
         return list(facts.values()) or things_of(self._corpus, [self._page.id])
 
-    def _fact(self, words: Evidence) -> Fact | None:
-        """Return the fact that some words prove; None where they prove none, or several."""
+
+class _Proved:
+    """Tells which facts some words prove; a document is looked through once."""
+
+    def __init__(self, corpus: Corpus, links: Links) -> None:
+        self._corpus = corpus
+        self._links = links
+        self._by_document: dict[str, Mapping[Evidence, Sequence[Fact]]] = {}
+
+    def fact(self, words: Evidence, likely: str = "") -> Fact | None:
+        """Return the fact that some words prove; of several the likely one, if it is among them, or None."""
         document = self._corpus.passage(words.passage).document
-        if document not in self._proved:
-            self._proved[document] = self._facts(document)
-        found = self._proved[document].get(words, ())
-        own = [fact for fact in found if fact.id == self._page.id]
-        chosen = own or found
+        if document not in self._by_document:
+            self._by_document[document] = self._facts(document)
+        found = self._by_document[document].get(words, ())
+        chosen = [fact for fact in found if fact.id == likely] or found
         return chosen[0] if len(chosen) == 1 else None
 
     def _facts(self, document: str) -> Mapping[Evidence, Sequence[Fact]]:

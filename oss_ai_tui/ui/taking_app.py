@@ -95,14 +95,13 @@ class TakingApp(StoreApp, inherit_bindings=False):
 
     async def action_export(self) -> None:
         """Export what is under the cursor."""
-        from oss_ai_tui.ui.taking import exportable
+        from oss_ai_tui.export import written
 
         here, corpus = self.here, self.corpus
-        thing = here.thing() if here else None
-        if corpus is not None and thing is not None:
-            from oss_ai_tui.export import written
-
-            await self._export([exportable(corpus, thing)], written(corpus, thing, "text") or "")
+        if here is not None and corpus is not None:
+            things = here.chosen()
+            only = written(corpus, things[0], "text") if len(things) == 1 else None
+            await self._export(things, only or here.subject())
 
     async def action_export_all(self) -> None:
         """Export everything in view, as it is filtered and ordered."""

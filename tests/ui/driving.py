@@ -89,3 +89,14 @@ async def explore(services: Services, size: tuple[int, int] = (80, 24), language
             yield driver
     finally:
         set_language("en")
+
+
+async def go(driver: Driver, *keys: str) -> None:
+    """Press keys that lead to a place; where they begin a search, its hits are waited for before they are used."""
+    is_search = keys[0] == "/"
+    for key in keys:
+        if is_search and key == "enter":
+            await driver.see("Resultados de «")
+        await driver.press(key)
+    if is_search and keys[-1] == "<":
+        await driver.see("Resultados de «")

@@ -16,7 +16,7 @@ from oss_ai_tui.ui.clipboard import MOST_SENT, sequence
 from oss_ai_tui.ui.terminal import passing
 from oss_ai_tui.ui.widgets.bars import Said
 from tests.ui import samples
-from tests.ui.driving import Driver, explore
+from tests.ui.driving import Driver, explore, go
 from tests.ui.samples import hostile, services
 
 
@@ -102,8 +102,7 @@ async def test_a_row_in_every_form(sent: list[str], place: str, form: str, expec
 )
 async def test_what_is_under_the_cursor(sent: list[str], place: tuple[str, ...], expected: str) -> None:
     async with explore(services()) as driver:
-        await driver.press(*place)
-        await driver.pilot.pause(0.06)
+        await go(driver, *place)
         assert await copy(driver, sent, "t") == expected
 
 

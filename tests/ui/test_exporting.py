@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.domain.facts import Quote
 from oss_ai_tui.export import FORMATS, export_items
 from oss_ai_tui.ui import exporting
 from oss_ai_tui.ui.exporting import free_name, write
-from tests.ui.driving import Driver, explore
+from tests.ui.driving import Driver, explore, go
 from tests.ui.samples import harbour, hostile, services, tower
+from tests.ui.society import society
 
 CORPUS = Corpus.of([harbour(), tower()])
 
@@ -74,8 +76,7 @@ def ids(path: Path) -> list[str]:
 )
 async def test_what_is_exported(folder: Path, place: tuple[str, ...], key: str, expected: list[str]) -> None:
     async with explore(services()) as driver:
-        await driver.press(*place)
-        await driver.pilot.pause(0.06)
+        await go(driver, *place)
         await export(driver, key)
         assert ids(folder / "out") == expected
 
@@ -216,3 +217,75 @@ async def test_an_empty_list_offers_no_export() -> None:
         before = driver.text
         await driver.press("X", "x")
         assert driver.text == before
+
+
+# The matrix, the families of models and the contradictions.
+
+
+async def test_a_cell_of_the_matrix_is_exported_whole_and_its_first_quote_copied(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    whole = Corpus.of(society())
+    async with explore(services(*society()), size=(120, 30)) as driver:
+        await driver.press("7", "w")
+        await driver.see("Quién habla de qué empresa", "37 citas")
+        await export(driver, "x", name="cell")
+        await export(driver, "X", name="all")
+        cell, counted = ids(folder / "cell"), ids(folder / "all")
+        assert cell and set(cell) < set(counted)
+        order = [quote.id for quote in whole.quotes]
+        assert counted == [id for id in order if id in counted]
+        await driver.press("y", "t")
+        await driver.see("también en")
+        first = whole.by_id[cell[0]]
+        assert isinstance(first, Quote)
+        assert (folder / "state/oss-ai-tui/clip.txt").read_text("utf-8") == f"{first.text}\n"
+
+
+async def test_a_family_is_exported_as_the_paragraphs_that_prove_it(folder: Path) -> None:
+    async with explore(services(*society()), size=(120, 30)) as driver:
+        await driver.press(":")
+        await driver.type("Tero")
+        await driver.press("enter")
+        await driver.see("Creador")
+        await driver.press("t")
+        await driver.see("Familia de Tero", "3 modelos")
+        await export(driver, "X")
+        assert ids(folder / "out") == ["familia.0", "familia.1"]  # no relation is told by these words
+
+
+async def test_a_family_is_exported_as_relations_where_there_are_any(folder: Path) -> None:
+    async with explore(services(), size=(120, 30)) as driver:
+        await driver.press("2", "t")
+        await driver.see("Familia de Lince", "basado en Lince")
+        await export(driver, "X")
+        assert ids(folder / "out") == ["r:3"]
+
+
+async def test_a_contradiction_is_exported_with_what_both_sides_rest_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    async with explore(services(*society()), size=(120, 30)) as driver:
+        await driver.press("C")
+        await driver.see("Contradicciones", "1/2")
+        await export(driver, "x", "CSV", "one")
+        await export(driver, "X", "CSV", "all")
+        one, both = ((folder / name).read_text("utf-8") for name in ("one", "all"))
+        assert (
+            "Gaviota salió el 3 de marzo de 2021" in one and "Según otros" in one and "Tero se basa en Junco" not in one
+        )
+        assert "Gaviota salió el 3 de marzo de 2021" in both and "Junco" in both
+        await driver.press("y", "t")
+        await driver.see("también en")
+        assert (folder / "state/oss-ai-tui/clip.txt").read_text("utf-8") == "Gaviota salió el 3 de marzo de 2021,\n"
+
+
+async def test_the_drawn_timeline_is_exported_like_its_list(folder: Path) -> None:
+    async with explore(services(), size=(120, 30)) as driver:
+        await driver.press("4")
+        await driver.see("Nube Libre presentó")
+        await driver.press("t")
+        await export(driver, "X")
+        assert ids(folder / "out") == ["e:2", "e:1", "e:3"]

@@ -172,6 +172,13 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         """Return what is under the cursor, to be copied or exported."""
         return None
 
+    def chosen(self) -> Sequence[Thing]:
+        """Return what is under the cursor, to be exported; that may be more than can be copied at once."""
+        from oss_ai_tui.ui.taking import exportable
+
+        corpus, thing = self.explorer.corpus, self.thing()
+        return [exportable(corpus, thing)] if corpus is not None and thing is not None else []
+
     def in_view(self) -> Sequence[Thing]:
         """Return everything that is listed here, in its order, to be exported; what is scrolled out of view as well."""
         return ()

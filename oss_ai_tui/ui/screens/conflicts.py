@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ from oss_ai_tui.ui.widgets.side_view import SideView
 
 if TYPE_CHECKING:
     from oss_ai_tui.compare import Conflict
+    from oss_ai_tui.export import Copied, Thing
 
 _GROUNDS = 2
 """Number of the side that holds what ties the other two together."""
@@ -138,6 +139,32 @@ class ConflictsScreen(PlaceScreen, inherit_bindings=False):
         if corpus is None or self.explorer.can_reload or only is None:
             return super().notice()
         return self.cut_notice([(tr("only"), corpus.name(only) or only)])
+
+    # What can be taken along.
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is a conflict."""
+        return self.explorer.corpus is not None and self.current is not None
+
+    def thing(self) -> Copied | None:
+        """Return the words of the chosen side; what only the registry says has none."""
+        return self._evidence[self._at[self._side]] if self._evidence else None
+
+    def chosen(self) -> Sequence[Thing]:
+        """Return what both sides of the conflict rest on, fact by fact or else paragraph by paragraph."""
+        return self._sources([self.current] if self.current else [])
+
+    def in_view(self) -> Sequence[Thing]:
+        """Return what all conflicts of the list rest on, in its order."""
+        return self._sources([self._conflicts[id] for id in self.rows.ids])
+
+    def _sources(self, conflicts: Sequence[Conflict]) -> Sequence[Thing]:
+        from oss_ai_tui.ui.taking import behind
+
+        corpus = self.explorer.corpus
+        places = [words for conflict in conflicts for side in range(3) for words in places_of(conflict, side)]
+        return behind(corpus, self.explorer.links, places) if corpus else []
 
     # The conflict under the cursor.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -29,6 +30,9 @@ from oss_ai_tui.ui.widgets.beside import TextBeside
 from oss_ai_tui.ui.widgets.page_view import PageView
 from oss_ai_tui.ui.widgets.tree_view import TreeView
 from oss_ai_tui.views import build_lineage
+
+if TYPE_CHECKING:
+    from oss_ai_tui.export import Copied, Thing
 
 
 class LineageScreen(PlaceScreen, inherit_bindings=False):
@@ -128,6 +132,33 @@ class LineageScreen(PlaceScreen, inherit_bindings=False):
             return self.cut_notice(said(corpus, "models", only, WHOLE))
         whole = tr("only: {name} (a family stands whole all the same)", name=corpus.name(only) or only)
         return ((whole, "meta"),), ""
+
+    # What can be taken along.
+
+    @property
+    def can_take(self) -> bool:
+        """Whether a family is drawn."""
+        return self._family is not None
+
+    def thing(self) -> Copied | None:
+        """Return what ties the model under the cursor to the one above, or the words on the side of the evidence."""
+        from oss_ai_tui.ui.taking import Taker, thing_of
+
+        corpus, found = self.explorer.corpus, self._family
+        if corpus is None or found is None:
+            return None
+        taker = Taker(corpus, self.explorer.links, found.page)
+        if self.evidence.has_focus:
+            return taker.words(self.evidence.current)
+        return taker.at(self.tree_view.current) or thing_of(corpus, self.entity)
+
+    def in_view(self) -> Sequence[Thing]:
+        """Return the relations that the tree draws; paragraphs, where their words prove no relation."""
+        from oss_ai_tui.ui.taking import behind
+
+        corpus, found = self.explorer.corpus, self._family
+        places = [cited.evidence for cited in found.page.cited] if found else []
+        return behind(corpus, self.explorer.links, places) if corpus else []
 
     # The branch under the cursor and its evidence.
 

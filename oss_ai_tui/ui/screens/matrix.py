@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -28,6 +29,9 @@ from oss_ai_tui.ui.widgets.hit_view import HitView
 from oss_ai_tui.ui.widgets.matrix_grid import MatrixGrid
 from oss_ai_tui.ui.widgets.page_view import PageView
 from oss_ai_tui.views.matrix import About, Matrix
+
+if TYPE_CHECKING:
+    from oss_ai_tui.export import Copied, Thing
 
 _TITLES = {"company": N_("Who speaks of which company"), "model": N_("Who speaks of which model")}
 
@@ -126,6 +130,39 @@ class MatrixScreen(PlaceScreen, inherit_bindings=False):
     def name_of_place(self) -> str:
         """Return what the matrix is about."""
         return tr(_TITLES[self._place.about])
+
+    # What can be taken along.
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is a cell."""
+        return self._awaited is None and self.grid.cell is not None
+
+    def thing(self) -> Copied | None:
+        """Return the quote under the cursor, or the first one of the cell."""
+        from oss_ai_tui.ui.taking import Taker, thing_of
+
+        corpus = self.explorer.corpus
+        if corpus is None or not self.grid.quotes:
+            return None
+        if self.detail.has_focus:
+            return Taker(corpus, self.explorer.links, self._page).at(self.detail.current)
+        return thing_of(corpus, self.grid.quotes[0])
+
+    def chosen(self) -> Sequence[Thing]:
+        """Return the quote under the cursor, or all of the cell."""
+        from oss_ai_tui.ui.taking import things_of
+
+        corpus = self.explorer.corpus
+        if corpus is None or self.detail.has_focus:
+            return super().chosen()
+        return things_of(corpus, self.grid.quotes)
+
+    def in_view(self) -> Sequence[Thing]:
+        """Return every quote that the matrix counts, in the order of the texts."""
+        counted = {id for ids in self.grid.matrix.cells.values() for id in ids}
+        corpus = self.explorer.corpus
+        return [quote for quote in corpus.quotes if quote.id in counted] if corpus else []
 
     # The cell under the cursor.
 
