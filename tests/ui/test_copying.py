@@ -130,7 +130,7 @@ async def test_json_is_the_thing_as_the_export_has_it(sent: list[str]) -> None:
         quote = json.loads(await copy(driver, sent, "j"))
         assert (quote["record"], quote["id"], quote["paragraph"]) == ("quote", "q:1", 3)
         await driver.press("2", "enter", "tab")
-        await driver.pilot.pause(0.06)
+        await driver.see("━ Pruebas")
         words = json.loads(await copy(driver, sent, "j"))
         assert (words["record"], words["words"], words["paragraph"]) == ("words", "su modelo Lince", 2)
 
@@ -138,6 +138,7 @@ async def test_json_is_the_thing_as_the_export_has_it(sent: list[str]) -> None:
 async def test_the_person_is_told_that_it_was_sent_and_where_else_it_is(sent: list[str], tmp_path: Path) -> None:
     async with explore(services(), size=(200, 24)) as driver:
         await driver.press("3")
+        await driver.see("marks-verb-name")
         keys = driver.lines[-1]
         await driver.press("y")
         await driver.see("Copiar", "cita con fuente")
@@ -155,7 +156,7 @@ async def test_the_person_is_told_that_it_was_sent_and_where_else_it_is(sent: li
 async def test_any_other_key_copies_nothing_and_changes_nothing(sent: list[str], key: str) -> None:
     async with explore(services()) as driver:
         await driver.press("3")
-        await driver.pilot.pause(0.06)
+        await driver.see("Cita de Marta Ríos", "marks-verb-name")
         before = driver.text
         await driver.press("y")
         await driver.see("Copiar")
@@ -184,6 +185,7 @@ async def test_the_palette_copies_too(sent: list[str]) -> None:
 
 async def test_an_empty_store_offers_nothing_to_copy() -> None:
     async with explore(services(load=lambda: iter(()))) as driver:
+        await driver.see("ingest")
         before = driver.text
         await driver.press("y", "t")
         assert driver.text == before

@@ -134,7 +134,7 @@ async def test_a_file_that_is_there_is_replaced_only_by_who_insists(folder: Path
 async def test_esc_writes_nothing_and_leaves_everything_as_it_was(folder: Path) -> None:
     async with explore(services()) as driver:
         await driver.press("3")
-        await driver.pilot.pause(0.06)
+        await driver.see("Cita de Marta Ríos", "marks-verb-name")
         before = driver.text
         await driver.press("X", "enter")
         await driver.see("Exportar como")
@@ -214,6 +214,7 @@ async def test_nothing_of_a_hostile_text_becomes_part_of_a_name(folder: Path) ->
 
 async def test_an_empty_list_offers_no_export() -> None:
     async with explore(services(load=lambda: iter(()))) as driver:
+        await driver.see("ingest")
         before = driver.text
         await driver.press("X", "x")
         assert driver.text == before
