@@ -155,7 +155,7 @@ class Explorer(TakingApp, inherit_bindings=False):
             "lift": lambda: here is not None and here.is_cut_down,
             "hints": lambda: here is not None and self.corpus is not None,
             "narrow": lambda: here is not None and here.entity is not None,
-            "copy": lambda: here is not None and here.can_take,
+            "copy": lambda: here is not None and here.can_copy,
             "export": lambda: here is not None and here.can_take,
             "export_all": lambda: here is not None and here.can_take,
             "reload": lambda: self.can_reload,

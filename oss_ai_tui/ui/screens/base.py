@@ -168,6 +168,11 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         """Whether there is anything here to copy or export."""
         return False
 
+    @property
+    def can_copy(self) -> bool:
+        """Whether what is under the cursor can be copied, and not only exported."""
+        return self.can_take
+
     def thing(self) -> Copied | None:
         """Return what is under the cursor, to be copied or exported."""
         return None

@@ -147,6 +147,11 @@ class ConflictsScreen(PlaceScreen, inherit_bindings=False):
         """Whether there is a conflict."""
         return self.explorer.corpus is not None and self.current is not None
 
+    @property
+    def can_copy(self) -> bool:
+        """Whether the chosen side is said by any text."""
+        return self.can_take and bool(self._evidence)
+
     def thing(self) -> Copied | None:
         """Return the words of the chosen side; what only the registry says has none."""
         return self._evidence[self._at[self._side]] if self._evidence else None

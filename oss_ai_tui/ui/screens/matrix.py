@@ -135,8 +135,8 @@ class MatrixScreen(PlaceScreen, inherit_bindings=False):
 
     @property
     def can_take(self) -> bool:
-        """Whether there is a cell."""
-        return self._awaited is None and self.grid.cell is not None
+        """Whether the cell counts anything."""
+        return self._awaited is None and self.explorer.corpus is not None and bool(self.grid.quotes)
 
     def thing(self) -> Copied | None:
         """Return the quote under the cursor, or the first one of the cell."""
