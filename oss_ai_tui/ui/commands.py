@@ -138,7 +138,7 @@ SIDES = (
     Command("read_side", ("enter", "o"), "read_side", N_("open the text at this side's words"), "read", N_("text"), 10),
     Command("side_left", ("h", "left"), "side(-1)", N_("to the side before"), "read"),
     Command("side_right", ("l", "right"), "side(1)", N_("to the other side"), "read", N_("other side"), 12),
-    Command("next_place", ("n",), "proof(1)", N_("to the next place that says so"), "read", N_("evidence"), 20),
+    Command("next_place", ("n",), "proof(1)", N_("to the next place that says so"), "read", N_("evidence"), 47),
     Command("previous_place", ("N",), "proof(-1)", N_("to the place before that says so"), "read"),
 )
 

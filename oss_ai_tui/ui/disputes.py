@@ -73,4 +73,4 @@ def passage_of(corpus: Corpus, evidence: Evidence | None) -> tuple[Block, ...]:
     passage = corpus.passage(evidence.passage)
     place = f"¶{passage.ordinal + 1} · {short_name(corpus.document(passage.document))}"
     mark = Mark(evidence.start, evidence.end, "evidence")
-    return Block(place, role="meta", whole=False), Block(passage.text, (mark,))
+    return Block(place, role="meta", whole=False), Block(passage.text, (mark,), about=passage.id, shift=0)

@@ -12,6 +12,7 @@ from oss_ai_tui.ui import run_explorer
 from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.terminal import terminal_problem
 from tests.ui.samples import Hits, PlainSearcher, hostile, services
+from tests.ui.society import society
 
 
 def _endless() -> Iterator[Record]:
@@ -50,6 +51,7 @@ WHICH: dict[str, Callable[[], Services]] = {
     "faulty": lambda: services(load=_faulty),
     "broken-search": lambda: replace(services(), searcher=BrokenSearcher),
     "hostile": lambda: services(hostile()),
+    "society": lambda: services(*society()),
 }
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
@@ -14,8 +16,11 @@ from oss_ai_tui.ui.blocks import Role
 from oss_ai_tui.ui.commands import GRID, MOVES, bindings
 from oss_ai_tui.ui.content import Piece, fit
 from oss_ai_tui.ui.grid import Grid, name_of
-from oss_ai_tui.ui.widgets.lines import WHEEL, TitledLines
+from oss_ai_tui.ui.widgets.lines import WHEEL, NameInView, TitledLines
 from oss_ai_tui.views.matrix import Heading, Matrix
+
+if TYPE_CHECKING:
+    from oss_ai_tui.ui.naming import Naming
 
 _EMPTY = Matrix("company", (), (), {}, {}, 0, 0)
 SILENT = {
@@ -149,6 +154,18 @@ class MatrixGrid(TitledLines, can_focus=True, inherit_bindings=False):
         shown = [(self.matrix.subjects[column].count, grid.column(column)) for column in grid.shown(self.left)]
         parts += [(f" {count:>{width}}", "meta") for count, width in shown]
         return self.strip(*parts)
+
+    def names_in_view(self, naming: Naming) -> Iterator[NameInView]:
+        """Yield the speakers and those spoken of, where they are entities."""
+        grid, edge = self._grid, 1 + self._grid.names + 1 + self._grid.totals
+        for column in grid.shown(self.left) if self._head and self.matrix.subjects else ():
+            text = grid.heading(column, self._head)[-1]
+            start = edge + 1 + len(text) - len(text.lstrip())
+            yield NameInView(start, self._head, self.matrix.subjects[column].key)
+            edge += 1 + grid.column(column)
+        for number, speaker in enumerate(self.matrix.speakers[self.top : self.top + self._room]):
+            if speaker.id is not None and speaker.id in naming.corpus.by_id:
+                yield NameInView(1, 1 + self._head + number, speaker.id)
 
     # Moving.
 
