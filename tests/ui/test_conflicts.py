@@ -166,13 +166,3 @@ async def test_its_size_may_change() -> None:
             await driver.pilot.resize_terminal(*size)
         await driver.see("▸Tero", "porque")
         assert isinstance(driver.app.screen, ConflictsScreen)
-
-
-async def test_the_words_of_a_side_can_be_copied_and_the_passages_exported() -> None:
-    async with explore(services(*society())) as driver:
-        await open_them(driver)
-        await driver.press("l")
-        here = driver.app.here
-        assert here is not None and here.can_take
-        assert getattr(here.thing(), "words", "").startswith("Según otros")
-        assert [thing.id for thing in here.in_view()] == ["familia.2", "familia.3", "familia.4"]

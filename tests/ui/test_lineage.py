@@ -146,13 +146,3 @@ async def test_in_ascii_branches_of_texts_and_of_the_registry_differ() -> None:
         await go_to(driver, "Alpaca")
         await driver.press("t", "t")
         await driver.see("`. Alpaca", "`- Tero")
-
-
-async def test_a_branch_can_be_copied_as_what_proves_it() -> None:
-    async with explore(services(*society())) as driver:
-        await go_to(driver, "Tero")
-        await driver.press("t")
-        await driver.see("1/3")
-        here = driver.app.here
-        assert here is not None and here.can_take
-        assert getattr(here.thing(), "words", None) == "Tero se basa en Junco"
