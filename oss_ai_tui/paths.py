@@ -52,3 +52,8 @@ def state_folder() -> Path:
 def config_folder() -> Path:
     """Return the folder for the user's settings."""
     return _xdg("XDG_CONFIG_HOME", ".config")
+
+
+def keys_file() -> Path:
+    """Return the place of the user's own keys, whether there are any or not."""
+    return config_folder() / "keys.toml"

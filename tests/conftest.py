@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,16 @@ settings.register_profile("repeatable", deadline=None, derandomize=True, suppres
 settings.register_profile("search", settings.get_profile("repeatable"), derandomize=False)
 settings.load_profile("repeatable")  # a busy machine is no failure; --hypothesis-profile=search tries other examples
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_folders_of_the_persons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test, and no program that a test starts, read or write what is the person's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+            patch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name.lower())))
+        patch.delenv("OSS_AI_TUI_STORE", raising=False)
+        yield
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from oss_ai_tui.ui.terminal import THEMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing costs a third of --help
+    from argparse import _ActionsContainer
     from typing import NoReturn
 
     from _typeshed import SupportsWrite
@@ -97,7 +98,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
     for add in (
         *(_add_ingest, _add_search, _add_show, _add_timeline, _add_matrix, _add_lineage, _add_conflicts),
-        *(_add_cite, _add_export, _add_info, _add_remove, _add_explain),
+        *(_add_export, _add_cite, _add_info, _add_remove, _add_explain, _add_key_list),
     ):
         add(commands)
     return parser
@@ -132,7 +133,23 @@ def _add_look(parser: ArgumentParser) -> None:
     look = parser.add_argument_group(tr("explorer"))
     look.add_argument("--theme", choices=THEMES, help=tr("its colours; the terminal's own unless given"))
     look.add_argument("--ascii", action="store_true", help=tr("draw borders and signs in ASCII"))
+    _add_keys(look, default=None)
     look.add_argument("--mouse", action="store_true", help=tr("take the mouse from the terminal"))
+
+
+def _add_keys(parser: _ActionsContainer, default: object) -> None:
+    parser.add_argument(
+        "--keys",
+        type=_named,
+        metavar=tr("FILE"),
+        default=default,
+        help=tr("a file of keys instead of your own; «oss-ai-tui keys» prints one"),
+    )
+
+
+def _add_key_list(commands: object) -> None:
+    parser = _sub(commands, "keys", tr("print all commands of the explorer with their keys, as a file of keys"))
+    _add_keys(parser, default=SUPPRESS)
 
 
 def _sub(commands: object, name: str, help: str) -> Parser:

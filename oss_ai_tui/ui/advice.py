@@ -6,13 +6,13 @@ from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.blocks import Block
 
 
-def empty_store(label: str) -> tuple[Block, ...]:
-    """Return how to fill an empty store."""
+def empty_store(label: str, key: str) -> tuple[Block, ...]:
+    """Return how to fill an empty store, after leaving with a key."""
     return (
         Block(tr("This store holds no texts yet."), role="title"),
         Block(label, role="meta"),
         Block(),
-        Block(tr("Quit with q, then add texts:")),
+        Block(tr("Quit with {key}, then add texts:", key=key)),
         Block(tr("oss-ai-tui ingest FILE… --store {label}", label=label), role="key"),
         Block(),
         Block(tr("Files may be .txt or .md; a folder is read with all its texts.")),

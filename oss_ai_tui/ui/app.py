@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, cast
 from textual.driver import Driver
 from textual.events import Event, Key
 from textual.screen import Screen
-from textual.widgets import Input
 
 from oss_ai_tui.domain.facts import Document, Evidence
 from oss_ai_tui.ui import overviews, themes
 from oss_ai_tui.ui.choices import Menu
-from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, TO_TYPING, bindings
+from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, bindings, is_letter
 from oss_ai_tui.ui.history import History, Place
+from oss_ai_tui.ui.keymap import OWN_KEYS, Keymap
 from oss_ai_tui.ui.navigation import Navigator
 from oss_ai_tui.ui.rows import evidence_of
 from oss_ai_tui.ui.screens.base import BREAKPOINTS, PlaceScreen
@@ -43,8 +43,16 @@ class Explorer(TakingApp, inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     TITLE = "oss-ai-tui"
 
-    def __init__(self, services: Services, theme: str = TERMINAL, driver_class: type[Driver] | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        theme: str = TERMINAL,
+        driver_class: type[Driver] | None = None,
+        keymap: Keymap = OWN_KEYS,
+    ) -> None:
         super().__init__(services, driver_class)
+        self.keymap = keymap
+        """The keys in use."""
         self.only: str | None = None
         """Id of the entity that the lists are narrowed to."""
         self._take: Callable[[str], Place | None] = lambda choice: None
@@ -122,10 +130,13 @@ class Explorer(TakingApp, inherit_bindings=False):
         await super().on_event(key)
 
     def _quits(self, key: Key) -> bool:
-        """Tell whether a key ends the program at once; Q does where it can be no letter of something typed."""
-        if key.key == "Q":
-            return not isinstance(self.screen.focused, Input) and not self.typeahead.has_any_of(TO_TYPING)
-        return key.key == "ctrl+c"
+        """Tell whether a key ends the program at once; a letter does where it can be none of something typed."""
+        written = self.keymap.quitting.get(key.key)
+        if written is None or not is_letter(written):
+            return written is not None
+        focused = self.screen.focused
+        writes = focused is not None and focused.check_consume_key(key.key, key.character)
+        return not writes and not self.typeahead.has_any_of(self.keymap.to_typing)
 
     def _is_busy(self) -> bool:
         focused = self.screen.focused

@@ -6,6 +6,7 @@ Bindings, footer and help are all made from this; whether a command is in force 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -35,9 +36,13 @@ class Command:
     shown: int = 1
     """How many of the keys the footer names."""
 
-    def binding(self) -> Binding:
-        """Return the command as Textual binds it."""
-        return Binding(",".join(self.keys), self.action, self.help, show=bool(self.title), id=self.id)
+    needed: bool = False
+    """Whether nobody could leave without a key for it."""
+
+    def binding(self, keys: Sequence[str] | None = None) -> Binding:
+        """Return the command as Textual binds it; with other keys than its own where they are given."""
+        written = ",".join("comma" if key == "," else key for key in (self.keys if keys is None else keys))
+        return Binding(written, self.action, self.help, show=bool(self.title), id=self.id)
 
 
 GROUPS = {
@@ -149,7 +154,14 @@ QUERY = (
     Command("query_page_up", ("pageup",), "move_page(-1)", N_("one page of hits up"), "find"),
     Command("query_open", ("enter",), "open", N_("open the text at the hit"), "find", N_("view"), 10),
     Command(
-        "query_leave", ("escape",), "leave", N_("to the list of hits; with nothing typed, back"), "find", N_("list"), 30
+        "query_leave",
+        ("escape",),
+        "leave",
+        N_("to the list of hits; with nothing typed, back"),
+        "find",
+        N_("list"),
+        30,
+        needed=True,
     ),
 )
 
@@ -159,7 +171,7 @@ CHOOSING = (
     Command("choice_page_down", ("pagedown",), "move_page(1)", N_("one page of choices down"), "find"),
     Command("choice_page_up", ("pageup",), "move_page(-1)", N_("one page of choices up"), "find"),
     Command("choose", ("enter",), "open", N_("take the choice under the cursor"), "find", N_("choose"), 10),
-    Command("choice_leave", ("escape",), "leave", N_("close without a choice"), "find", N_("close"), 30),
+    Command("choice_leave", ("escape",), "leave", N_("close without a choice"), "find", N_("close"), 30, needed=True),
 )
 
 LABEL_LETTERS = Command(
@@ -169,7 +181,7 @@ LABEL_LETTERS = Command(
 
 HINTING = (
     Command("hint_erase", ("backspace",), "erase", N_("take back a letter"), "move"),
-    Command("hint_leave", ("escape",), "leave", N_("leave the letters"), "move", N_("close"), 10),
+    Command("hint_leave", ("escape",), "leave", N_("leave the letters"), "move", N_("close"), 10, needed=True),
 )
 
 COPYING = (
@@ -202,7 +214,7 @@ LEAVE_COPYING = (Command("copy_nothing", ("escape",), "leave", N_("copy nothing"
 
 NAMING = (
     Command("write", ("enter",), "open", N_("write the file"), "take", N_("write"), 10),
-    Command("write_nothing", ("escape",), "leave", N_("write nothing"), "take", N_("nothing"), 30),
+    Command("write_nothing", ("escape",), "leave", N_("write nothing"), "take", N_("nothing"), 30, needed=True),
 )
 
 PANE_KEYS = tuple(
@@ -249,7 +261,7 @@ GLOBAL = (
     Command("help", ("?", "f1"), "help", N_("show the keys in force here"), "program", N_("help"), 15),
     Command("close", ("q",), "close", N_("close what is open"), "program", N_("close"), 16),
     Command("quit_list", ("q",), "quit_list", N_("quit"), "program", N_("quit"), 16),
-    Command("quit", ("Q", "ctrl+c"), "leave_program", N_("quit at once"), "program"),
+    Command("quit", ("Q", "ctrl+c"), "leave_program", N_("quit at once"), "program", needed=True),
     Command("suspend", ("ctrl+z",), "suspend_process", N_("suspend; fg comes back"), "program"),
     Command("redraw", ("ctrl+l",), "redraw", N_("draw the screen anew"), "program"),
     Command("reload", ("ctrl+l",), "reload", N_("read the store anew: it has changed"), "program", N_("reload"), 4),
@@ -281,9 +293,21 @@ LEADING_ON = frozenset(
 )
 """Actions that are in force only where there is something to go to."""
 
-LEAVE_HELP = (
-    Command("leave_help", ("escape", "q", "?", "f1"), "leave", N_("close the help"), "program", N_("close"), 10),
-    Command("quit_help", ("Q", "ctrl+c"), "app.leave_program", N_("quit at once"), "program"),
+HELPING = (
+    Command("help_down", ("down", "ctrl+n"), "move(1)", N_("one line down"), "program"),
+    Command("help_up", ("up", "ctrl+p"), "move(-1)", N_("one line up"), "program"),
+    Command("help_page_down", ("pagedown",), "move_page(1)", N_("one page down"), "program", N_("page down"), 20),
+    Command("help_page_up", ("pageup",), "move_page(-1)", N_("one page up"), "program"),
+    Command(
+        "help_leave",
+        ("escape",),
+        "leave",
+        N_("show all keys again; with nothing typed, close the help"),
+        "program",
+        N_("close"),
+        10,
+        needed=True,
+    ),
 )
 
 ALL = {
@@ -292,7 +316,7 @@ ALL = {
         *(*MOVES, *FOLLOWING, *EVIDENCE, *READING, *HITS, *BESIDE_HITS, *TIMELINE, *PLOTTING),
         *(*GRID, *ABOUT, *FAMILIES, *SIDES),
         *(*QUERY, *CHOOSING, *HINTING, *COPYING, *LEAVE_COPYING, *NAMING),
-        *(*GLOBAL, *CHOSEN, *LEAVE_HELP),
+        *(*GLOBAL, *CHOSEN, *HELPING),
     )
 }
 
@@ -306,14 +330,11 @@ class InForce:
 
 
 @cache
-def bound_keys(command: Command) -> dict[str, str]:
-    """Return the command's keys under the names that Textual gives them: ``slash`` has ``/``."""
-    made = Binding.make_bindings([command.binding()])
-    return {binding.key: key for binding, key in zip(made, command.keys, strict=True)}
-
-
-TO_TYPING = frozenset(name for command in GLOBAL if command.group == "find" for name in bound_keys(command))
-"""Keys, as Textual names them, after which letters may be typed."""
+def bound_keys(command: Command, keys: tuple[str, ...] | None = None) -> dict[str, str]:
+    """Return keys under the names that Textual gives them, ``slash`` has ``/``: the command's own unless given."""
+    keys = command.keys if keys is None else keys
+    made = Binding.make_bindings([command.binding(keys)]) if keys else ()
+    return {binding.key: key for binding, key in zip(made, keys, strict=True)}
 
 
 def is_letter(key: str) -> bool:
@@ -341,13 +362,16 @@ _KEY_NAMES = {
     "end": N_("End"),
     "pageup": N_("PgUp"),
     "pagedown": N_("PgDn"),
-    "f1": "F1",
-    "f2": "F2",
+    "delete": N_("Del"),
+    "insert": N_("Ins"),
 }
 
 
 def key_name(key: str) -> str:
     """Return how a key is called on the keyboard."""
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
-    return tr(_KEY_NAMES[key]) if key in _KEY_NAMES else key
+    modifier, plus, rest = key.rpartition("+")
+    if key in _KEY_NAMES:
+        return tr(_KEY_NAMES[key])
+    if plus and modifier:
+        return f"{modifier.title()}+{key_name(rest) if len(rest) > 1 else rest.upper()}"
+    return key.upper() if re.fullmatch(r"f\d+", key) else key

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.screens.keyed import KeyedScreen
 
 
 class OverCompositor(FrugalCompositor):
@@ -37,7 +38,7 @@ class OverCompositor(FrugalCompositor):
         return self.render_strips()
 
 
-class OverScreen(ModalScreen[None], inherit_bindings=False):
+class OverScreen(KeyedScreen, ModalScreen[None], inherit_bindings=False):
     """A screen over the last lines of another, which has no keyboard meanwhile.
 
     Args:

@@ -46,9 +46,10 @@ class Palette:
             yield _choice(one.command, " ".join(key_name(key) for key in one.keys))
             if one.command.id == "copy":
                 first = key_name(one.keys[0])
-                yield from (_choice(form, f"{first} {key_name(form.keys[0])}") for form in COPYING)
+                yield from (_choice(form, f"{first} {self._screen.keymap.name(form.id)}") for form in COPYING)
         for command in CHOSEN:
-            yield _choice(command, "")
+            if all(command is not one.command for one in found):
+                yield _choice(command, "")
 
     def take(self, id: str) -> Place | None:
         """Run the command that was chosen, or return the page of the thing."""

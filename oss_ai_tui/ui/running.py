@@ -11,6 +11,7 @@ from oss_ai_tui.ui.app import Explorer
 from oss_ai_tui.ui.content import use_ascii
 from oss_ai_tui.ui.driver import TerminalDriver
 from oss_ai_tui.ui.guard import Guard
+from oss_ai_tui.ui.keymap import OWN_KEYS, Keymap
 from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.terminal import MONOCHROME, TERMINAL, wants_no_color
 
@@ -19,7 +20,9 @@ _SWITCH = 0.001
 """Seconds after which a thread that searches or reads lets the screen go on; Python's own five can be felt at a key."""
 
 
-def run(services: Services, language: str | None, theme: str | None, ascii: bool, mouse: bool) -> int:
+def run(
+    services: Services, language: str | None, theme: str | None, ascii: bool, mouse: bool, keymap: Keymap = OWN_KEYS
+) -> int:
     """Show the explorer and return the exit code; a fault of ours is reported in a file, never on the terminal."""
     if language is not None:
         set_language(language)
@@ -28,7 +31,7 @@ def run(services: Services, language: str | None, theme: str | None, ascii: bool
     # Our themes say all about colours; Textual would take even an empty NO_COLOR for a wish and filter every line.
     os.environ.pop("NO_COLOR", None)
     sys.setswitchinterval(_SWITCH)
-    app = Explorer(services, theme, TerminalDriver)
+    app = Explorer(services, theme, TerminalDriver, keymap)
     try:
         with Guard(app.leave_soon):
             code = app.run(mouse=mouse)

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from oss_ai_tui.i18n import set_language
 from oss_ai_tui.ui.app import Explorer
+from oss_ai_tui.ui.keymap import OWN_KEYS, Keymap
 from oss_ai_tui.ui.services import Services
 
 DEADLINE = 90.0
@@ -29,6 +30,7 @@ _NAMES = {
     ".": "full_stop",
     "+": "plus",
     "-": "minus",
+    ";": "semicolon",
 }
 _CHARACTERS = {name: char for char, name in _NAMES.items()} | {"space": " "}
 
@@ -78,10 +80,12 @@ class Driver:
 
 
 @asynccontextmanager
-async def explore(services: Services, size: tuple[int, int] = (80, 24), language: str = "es") -> AsyncIterator[Driver]:
+async def explore(
+    services: Services, size: tuple[int, int] = (80, 24), language: str = "es", keymap: Keymap = OWN_KEYS
+) -> AsyncIterator[Driver]:
     """Open the explorer and wait until its store is read and searching is possible."""
     set_language(language)
-    app = Explorer(services)
+    app = Explorer(services, keymap=keymap)
     try:
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)

@@ -82,7 +82,7 @@ async def _drawn(driver: Driver, theme: str) -> str:
 def _is_drawn_in(driver: Driver, theme: str) -> bool:
     """Tell whether all but the line to type in, which is Textual's, is in the colours of a theme."""
     ours = {*palette(theme).values(), None}
-    strips = [s for s in driver.app.screen._compositor.render_strips() if s.text[:3].strip() not in ("/", ":")]
+    strips = [s for s in driver.app.screen._compositor.render_strips() if s.text[:3].strip() not in ("/", ":", "?")]
     return all((segment.style or None) in ours for strip in strips for segment in strip if segment.text.strip())
 
 

@@ -8,11 +8,12 @@ from functools import partial
 import pytest
 
 from oss_ai_tui.i18n import LANGUAGES, set_language, tr
-from oss_ai_tui.ui.commands import ALL, GROUPS, LEAVE_HELP, InForce, bound_keys, key_name
+from oss_ai_tui.ui.commands import ALL, GROUPS, InForce, bound_keys, key_name
 from oss_ai_tui.ui.content import width_of
 from oss_ai_tui.ui.history import History, Place
 from oss_ai_tui.ui.screens.base import PlaceScreen
 from oss_ai_tui.ui.services import Services
+from oss_ai_tui.ui.screens.help import HelpScreen
 from tests.ui.driving import Driver, explore
 from tests.ui.samples import services
 from tests.ui.society import society
@@ -129,7 +130,7 @@ async def test_the_help_lists_what_is_in_force_and_nothing_else() -> None:
         assert tr(ALL["next_fact"].help) not in driver.text
 
 
-@pytest.mark.parametrize("key", ["escape", "q", "?", "f1"])
+@pytest.mark.parametrize("key", ["escape", "?", "f1"])
 async def test_the_help_closes_and_leaves_everything_as_it_was(key: str) -> None:
     async with explore(services()) as driver:
         await at(driver, "quotes")
@@ -138,6 +139,68 @@ async def test_the_help_closes_and_leaves_everything_as_it_was(key: str) -> None
         await driver.see("Teclas:")
         await driver.press(key)
         await driver.wait(lambda: driver.text == before, "the list as it was")
+
+
+async def listed(driver: Driver, typed: str) -> set[str]:
+    """Type in the help and return what is left in it."""
+    screen = driver.app.screen
+    assert isinstance(screen, HelpScreen)
+    await driver.type(typed)
+    texts = {tr(command.help) for command in ALL.values()}
+    return {block.text for view in (screen.first, screen.second) for block in view.blocks} & texts
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("j", {"down"}),
+        ("Q", {"quit"}),
+        ("ctrl", {"half_down", "half_up", "palette", "quit", "suspend", "redraw"}),
+        ("media pagina", {"half_down", "half_up"}),
+        ("PÁGINA", {"page_down", "page_up", "half_down", "half_up"}),
+        ("/", {"search"}),
+        ("wxyz", set()),
+    ],
+)
+async def test_typing_narrows_the_help_to_a_key_or_words(typed: str, found: set[str]) -> None:
+    async with explore(services()) as driver:
+        await at(driver, "lists")
+        await driver.press("?")
+        assert await listed(driver, typed) == {tr(ALL[id].help) for id in found}
+        await driver.see(f"{len(found)}/" if found else "Aquí no hay tecla ni orden así")
+
+
+async def test_escape_first_clears_what_is_typed_in_the_help_and_then_closes_it() -> None:
+    async with explore(services()) as driver:
+        await at(driver, "lists")
+        before = driver.text
+        await driver.press("?", *"panel")
+        await driver.miss("Salir")
+        await driver.press("escape")
+        await driver.see("una línea abajo", "Programa")
+        await driver.press("escape")
+        await driver.wait(lambda: driver.text == before, "the list as it was")
+
+
+async def test_a_question_mark_after_other_signs_is_typed_into_the_help() -> None:
+    async with explore(services()) as driver:
+        await at(driver, "lists")
+        await driver.press("?", "x", "?")
+        await driver.see("? x?")
+
+
+async def test_the_help_scrolls_with_all_its_keys() -> None:
+    async with explore(services(), size=(80, 12)) as driver:
+        await at(driver, "lists")
+        await driver.press("?")
+        screen = driver.app.screen
+        assert isinstance(screen, HelpScreen)
+        await driver.see("una línea abajo", "palabras que lo prueban")
+        for there, back in (("pagedown", "pageup"), ("down", "up"), ("ctrl+n", "ctrl+p")):
+            await driver.press(there)
+            assert screen.first.top > (0, 0) and screen.second.top > (0, 0)
+            await driver.press(back)
+            assert screen.first.top == screen.second.top == (0, 0)
 
 
 async def test_letters_trigger_nothing_while_a_query_is_typed() -> None:
@@ -158,7 +221,7 @@ def test_ids_are_unique_and_every_command_has_words_in_both_languages() -> None:
     assert {command.group for command in ALL.values()} <= set(GROUPS)
     set_language("es")
     try:
-        for command in (*ALL.values(), *LEAVE_HELP):
+        for command in ALL.values():
             assert command.help and tr(command.help)
     finally:
         set_language("en")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import gc
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oss_ai_tui.cli.places import is_sample, reading_store
 from oss_ai_tui.domain.facts import Record
+from oss_ai_tui.paths import keys_file
 from oss_ai_tui.search import index_folders
 from oss_ai_tui.ui.terminal import terminal_problem
+
+if TYPE_CHECKING:
+    from oss_ai_tui.ui.keymap import Keymap
 
 
 def run(options: Namespace) -> int:
@@ -23,6 +29,7 @@ def run(options: Namespace) -> int:
     from oss_ai_tui.ui import run_explorer
     from oss_ai_tui.ui.services import Services, search_engine
 
+    keymap = _keymap(options)
     path = reading_store(options)
     services = Services(
         str(path),
@@ -31,7 +38,16 @@ def run(options: Namespace) -> int:
         searcher=partial(search_engine, folders=index_folders(path)),
         stamp=partial(_stamp, path),
     )
-    return run_explorer(services, theme=options.theme, ascii=options.ascii, mouse=options.mouse)
+    return run_explorer(services, theme=options.theme, ascii=options.ascii, mouse=options.mouse, keymap=keymap)
+
+
+def _keymap(options: Namespace) -> Keymap | None:
+    """Return the person's keys; what reads them is imported only if there are any."""
+    if options.keys is None and not os.path.lexists(keys_file()):
+        return None
+    from oss_ai_tui.ui.keyfile import read_keymap
+
+    return read_keymap(Path(options.keys) if options.keys else None)
 
 
 def _records(path: Path) -> Iterator[Record]:

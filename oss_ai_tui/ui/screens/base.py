@@ -6,16 +6,16 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import ALL, InForce, bound_keys, is_letter, key_name
+from oss_ai_tui.ui.commands import ALL, PANE_KEYS, InForce, is_letter, key_name
 from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.screens.keyed import KeyedScreen
 from oss_ai_tui.ui.widgets.bars import Keys, Notice, Tabs
 from oss_ai_tui.ui.widgets.lines import TitledLines
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BREAKPOINTS = [(0, "-single"), (80, "-narrow"), (100, "-wide"), (180, "-widest")]
 
 
-class PlaceScreen(Screen[None], inherit_bindings=False):
+class PlaceScreen(KeyedScreen, inherit_bindings=False):
     """A screen that shows places of one kind."""
 
     AUTO_FOCUS = ""
@@ -52,7 +52,8 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         """Lay tabs, body and keys one above the other."""
         services = self.explorer.services
         if self.leads_on:
-            yield Tabs(services.label, services.is_sample)
+            keys = [next(iter(self.keymap.keys(command)), "") for command in PANE_KEYS]
+            yield Tabs(services.label, services.is_sample, [key_name(key) for key in keys])
             notice = Notice()
             notice.say(*self.notice())
             yield notice
@@ -131,9 +132,8 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
             return ((tr("These are sample texts. For your own: oss-ai-tui ingest FILE…"), "meta"),), ""
         return (), ""
 
-    @staticmethod
-    def _hint(id: str) -> str:
-        return f"{key_name(ALL[id].keys[0])} {tr(ALL[id].title)}"
+    def _hint(self, id: str) -> str:
+        return f"{self.keymap.name(id)} {tr(ALL[id].title)}"
 
     def say_notice(self) -> None:
         """Keep the line below the tabs true, and the line of keys with it."""
@@ -212,7 +212,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         is_typing = isinstance(self.focused, Input)
         active = {key: found.binding.id for key, found in self.active_bindings.items() if found.enabled}
         for command in dict.fromkeys(ALL[id] for id in active.values() if id in ALL):
-            bound = bound_keys(command).items()
+            bound = self.keymap.bound(command).items()
             keys = tuple(
                 key for name, key in bound if active.get(name) == command.id and not (is_typing and is_letter(key))
             )

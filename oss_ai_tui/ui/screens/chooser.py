@@ -14,16 +14,17 @@ from textual.widgets import Input
 
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.choices import Menu
-from oss_ai_tui.ui.commands import CHOOSING, InForce
+from oss_ai_tui.ui.commands import CHOOSING
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.rows import Rows
+from oss_ai_tui.ui.screens.keyed import KeyedScreen
 from oss_ai_tui.ui.widgets.bars import Keys, Prompt
 from oss_ai_tui.ui.widgets.choice_box import ChoiceBox
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.search_box import SearchBox
 
 
-class Chooser(ModalScreen[None], inherit_bindings=False):
+class Chooser(KeyedScreen, ModalScreen[None], inherit_bindings=False):
     """Shows a menu and tells what was chosen; whoever opened it closes it."""
 
     @dataclass
@@ -54,7 +55,7 @@ class Chooser(ModalScreen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """List everything and give the line the keyboard."""
         self.box.placeholder = self._menu.hint
-        self.query_one(Keys).commands = tuple(InForce(c, c.keys) for c in CHOOSING if c.title)
+        self.query_one(Keys).commands = self.keymap.titled(CHOOSING)
         self.list.can_focus = False
         self._list("")
         self.set_focus(self.box)

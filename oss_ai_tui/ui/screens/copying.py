@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.message import Message
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import COPYING, LEAVE_COPYING, InForce, bindings
+from oss_ai_tui.ui.commands import COPYING, LEAVE_COPYING, bindings
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.over import OverScreen
 from oss_ai_tui.ui.screens.base import PlaceScreen
@@ -45,7 +45,7 @@ class CopyKeys(OverScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Name the keys."""
         commands = [command for command in COPYING if self._has(command.action)]
-        self.query_one(Keys).commands = tuple(InForce(c, c.keys) for c in (*commands, *LEAVE_COPYING))
+        self.query_one(Keys).commands = self.keymap.titled((*commands, *LEAVE_COPYING))
 
     def _has(self, action: str) -> bool:
         return any(action == f"copy_as({form!r})" for form in self._forms)

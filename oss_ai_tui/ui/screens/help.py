@@ -1,21 +1,26 @@
-"""The keys in force where the person is, made from the declarations of the commands."""
+"""The keys in force where the person is, made from the declarations of the commands; typing narrows them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Resize
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
+from oss_ai_tui.domain.text import fold
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.blocks import Block
-from oss_ai_tui.ui.commands import GROUPS, LEAVE_HELP, InForce, bindings, key_name
+from oss_ai_tui.ui.commands import ALL, GROUPS, HELPING, InForce, key_name
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
-from oss_ai_tui.ui.widgets.bars import Keys, Upright
+from oss_ai_tui.ui.screens.keyed import KeyedScreen
+from oss_ai_tui.ui.widgets.bars import Keys, Prompt, Upright
+from oss_ai_tui.ui.widgets.help_box import HelpBox
 from oss_ai_tui.ui.widgets.help_view import HelpView
+from oss_ai_tui.ui.widgets.search_box import SearchBox
 
 _MARGIN = 15
 _FROM_WIDTH = 80
@@ -36,14 +41,43 @@ def help_blocks(commands: Iterable[InForce], groups: Iterable[str]) -> tuple[Blo
 
 
 def _line(found: InForce) -> Block:
-    return Block(tr(found.command.help), label=" " + " ".join(key_name(key) for key in found.keys))
+    return Block(tr(found.command.help), label=" " + " ".join(_names(found)))
 
 
-class HelpScreen(ModalScreen[None], inherit_bindings=False):
-    """Lists keys; any of the keys that opened it closes it."""
+def matching(commands: Sequence[InForce], query: str) -> list[InForce]:
+    """Return the commands of which every word of a query is a key or begins a word, whatever accents and capitals.
 
-    BINDINGS = bindings(LEAVE_HELP)
+    A single letter or sign that is a key stands for that alone, for capital letters are other keys.
+    """
+    found = list(commands)
+    for word in query.split():
+        with_key = [one for one in found if word in _names(one)] if len(word) == 1 else []
+        found = with_key or [one for one in found if _has(one, fold(word))]
+    return found
 
+
+def _names(found: InForce) -> list[str]:
+    return [key_name(key) for key in found.keys]
+
+
+def _has(found: InForce, word: str) -> bool:
+    command = found.command
+    said = fold(f"{tr(command.help)} {tr(command.title)} {tr(GROUPS[command.group])}").split()
+    keys = [fold(name) for name in _names(found) if len(name) > 1]
+    return bool(word) and any(one.strip(".,;:«»()").startswith(word) for one in (*said, *keys))
+
+
+class HelpScreen(KeyedScreen, ModalScreen[None], inherit_bindings=False):
+    """Lists keys under a line to type in.
+
+    Args:
+        shown: what the terminal shows.
+        commands: what is in force.
+        caption: where.
+        label: where the texts come from.
+    """
+
+    box = getters.query_one(HelpBox)
     first = getters.query_one("#help", HelpView)
     second = getters.query_one("#help-second", HelpView)
 
@@ -55,28 +89,72 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         self._label = label
 
     def compose(self) -> ComposeResult:
-        """Lay the list over the whole screen, in two columns where there is room."""
+        """Lay the line to type in over the keys, in two columns where there is room."""
+        with Container(id="ask"):
+            yield Prompt("?")
+            yield HelpBox(self._closing_keys())
         with Container(id="body"):
             yield HelpView(id="help")
             yield Upright()
             yield HelpView(id="help-second")
         yield Keys()
 
+    def _closing_keys(self) -> list[str]:
+        """Return the keys of the help that begin no word."""
+        return [name for name, key in self.keymap.bound(ALL["help"]).items() if not (key.isalnum() and len(key) == 1)]
+
     def on_mount(self) -> None:
-        """Give the first column the keyboard."""
-        self.set_focus(self.first)
-        self.query_one(Keys).commands = tuple(InForce(c, c.keys) for c in LEAVE_HELP if c.title)
+        """Give the line the keyboard."""
+        self.box.placeholder = tr("Type a key or a word")
+        self.first.can_focus = self.second.can_focus = False
+        self.query_one(Keys).commands = self.keymap.titled(HELPING)
+        self.set_focus(self.box)
 
     def on_resize(self, event: Resize) -> None:
         """Fill one column or two."""
-        source = (Block(tr("Texts from {label}", label=self._label), role="meta", margin=0),)
+        self._fill(event.size.width)
+
+    @on(Input.Changed)
+    def query_changed(self) -> None:
+        """Narrow the keys with every letter."""
+        self._fill(self.size.width)
+
+    def _fill(self, width: int) -> None:
+        found = matching(self._commands, self.box.value)
         first, *others = GROUPS
-        is_wide = event.size.width >= _FROM_WIDTH
-        rest = (*help_blocks(self._commands, others), *source)
-        self.first.set_caption(tr("Keys: {place}", place=self._caption))
-        self.first.show(help_blocks(self._commands, [first]) + (() if is_wide else rest), _MARGIN)
+        rest = (*help_blocks(found, others), *self._remarks(found))
+        left = help_blocks(found, [first])
+        is_wide = width >= _FROM_WIDTH and bool(left)
+        self._caption_of(len(found))
+        self.first.show(left if is_wide else (*left, *rest), _MARGIN)
         self.second.show(rest if is_wide else (), _MARGIN)
 
-    def action_leave(self) -> None:
-        """Close the help."""
-        self.dismiss()
+    def _caption_of(self, count: int) -> None:
+        note = f"{count}/{len(self._commands)}" if self.box.value.strip() else ""
+        self.first.set_caption(tr("Keys: {place}", place=self._caption), note)
+
+    def _remarks(self, found: Sequence[InForce]) -> tuple[Block, ...]:
+        """Return what stands below the keys: where the texts come from, or that no key is like what is typed."""
+        if not found:
+            return (Block(tr("No key and no command here is like that."), role="meta", margin=0),)
+        source = Block(tr("Texts from {label}", label=self._label), role="meta", margin=0)
+        return () if self.box.value.strip() else (source,)
+
+    @on(SearchBox.Moved)
+    def move(self, message: SearchBox.Moved) -> None:
+        """Scroll both columns."""
+        for view in (self.first, self.second):
+            if message.pages:
+                view.action_page(message.by)
+            elif message.by > 0:
+                view.action_down()
+            else:
+                view.action_up()
+
+    @on(SearchBox.Left)
+    def leave(self) -> None:
+        """Show all keys again; with nothing typed, close the help."""
+        if self.box.value:
+            self.box.clear()
+        else:
+            self.dismiss()

@@ -9,18 +9,19 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import HINTING, LABEL_LETTERS, InForce, bindings
+from oss_ai_tui.ui.commands import HINTING, LABEL_LETTERS, bindings
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.hinting import Target, labels_for
 from oss_ai_tui.ui.naming import Naming
 from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.screens.keyed import KeyedScreen
 from oss_ai_tui.ui.widgets.bars import Keys
 from oss_ai_tui.ui.widgets.hint_view import HintView
 from oss_ai_tui.ui.widgets.lines import Lines
 from oss_ai_tui.ui.widgets.remark import Remark
 
 
-class HintScreen(ModalScreen[None], inherit_bindings=False):
+class HintScreen(KeyedScreen, ModalScreen[None], inherit_bindings=False):
     """A picture of a place, labelled; whoever opened it closes it.
 
     Args:
@@ -47,7 +48,7 @@ class HintScreen(ModalScreen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Take the keyboard, or say that there is nothing to jump to."""
-        self.query_one(Keys).commands = tuple(InForce(c, c.keys) for c in (LABEL_LETTERS, *HINTING) if c.title)
+        self.query_one(Keys).commands = self.keymap.titled((LABEL_LETTERS, *HINTING))
         if not self._targets:
             self.query_one(Remark).text = tr("No company, model or person is named here.")
         self.set_focus(self.view)

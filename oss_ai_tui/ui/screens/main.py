@@ -279,9 +279,14 @@ class MainScreen(ListScreen, inherit_bindings=False):
         if self.explorer.corpus is None:
             return ()
         if not self.explorer.corpus.documents:
-            return empty_store(self.explorer.services.label)
+            return empty_store(self.explorer.services.label, self.keymap.name("quit_list"))
         if self.is_cut_down:
-            return (Block(tr("Nothing is left of this list; 0 shows all of it."), role="meta"),)
+            return (
+                Block(
+                    tr("Nothing is left of this list; {key} shows all of it.", key=self.keymap.name("lift")),
+                    role="meta",
+                ),
+            )
         return (Block(tr("The texts name none."), role="meta"),)
 
     def follow(self) -> None:

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import NAMING, InForce
+from oss_ai_tui.ui.commands import NAMING
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.over import OverScreen
 from oss_ai_tui.ui.screens.base import PlaceScreen
@@ -58,7 +58,7 @@ class NameScreen(OverScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Take the keyboard, with the name to begin with."""
-        self.query_one(Keys).commands = tuple(InForce(c, c.keys) for c in NAMING)
+        self.query_one(Keys).commands = self.keymap.titled(NAMING)
         with self.prevent(Input.Changed):
             self.box.value = self._name_given
         self.box.cursor_position = len(self._name_given)

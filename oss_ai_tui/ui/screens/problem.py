@@ -38,7 +38,15 @@ class ProblemScreen(PlaceScreen, inherit_bindings=False):
         """Say what is wrong."""
         said = tr(self._problem.message, **self._problem.fields)
         self.view.set_caption(tr("The store cannot be read"))
-        self.view.show((Block(), Block(said, role="strong"), Block(), Block(tr("Nothing was changed. q quits."))), 0)
+        self.view.show(
+            (
+                Block(),
+                Block(said, role="strong"),
+                Block(),
+                Block(tr("Nothing was changed. {key} quits.", key=self.keymap.name("quit_list"))),
+            ),
+            0,
+        )
         self.set_focus(self.view)
 
     def show(self, place: Place) -> None:

@@ -215,7 +215,11 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         if self._answered:
             return no_hits(self._answered)
         corpus = self.explorer.corpus
-        return empty_store(self.explorer.services.label) if corpus and not corpus.documents else ()
+        return (
+            empty_store(self.explorer.services.label, self.keymap.name("quit_list"))
+            if corpus and not corpus.documents
+            else ()
+        )
 
     def follow(self) -> None:
         """Show the passage at its first hit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -46,8 +46,9 @@ class Tabs(Lines):
     pane: reactive[str] = reactive("", repaint=False)
     """The pane that is open; none on a page or in a text."""
 
-    def __init__(self, label: str, is_sample: bool) -> None:
+    def __init__(self, label: str, is_sample: bool, keys: Sequence[str]) -> None:
         super().__init__(id="tabs")
+        self._keys = keys
         self._label = label
         self._is_sample = is_sample
 
@@ -64,9 +65,9 @@ class Tabs(Lines):
     def _tabs(self) -> list[list[Piece]]:
         """Return the tabs in the order of their keys, nearer to each other where room is short."""
         tabs: list[list[Piece]] = []
-        for key, (name, title) in enumerate(PANES.items(), 1):
-            text = f" {key} {tr(title)}"
-            tabs.append([(f"{text} ", "tab")] if name == self.pane else [(text[:2], "key"), (f"{text[2:]} ", "text")])
+        for key, (name, title) in zip(self._keys, PANES.items(), strict=True):
+            before, text = f" {key}" if key else "", f" {tr(title)} "
+            tabs.append([(f"{before}{text}", "tab")] if name == self.pane else [(before, "key"), (text, "text")])
         is_tight = sum(width_of(text) for tab in tabs for text, _ in tab) > self.size.width - 8
         return [_tight(tab) for tab in tabs] if is_tight else tabs
 

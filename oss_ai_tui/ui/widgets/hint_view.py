@@ -11,7 +11,7 @@ from textual.events import Key, Resize
 from textual.message import Message
 from textual.strip import Strip
 
-from oss_ai_tui.ui.hinting import Label, Target, placed
+from oss_ai_tui.ui.hinting import LETTERS, Label, Target, placed
 from oss_ai_tui.ui.widgets.lines import Lines
 
 
@@ -61,6 +61,10 @@ class HintView(Lines, can_focus=True, inherit_bindings=False):
             parts += [under.crop(done, label.x), Strip([Segment(label.text, self.style("hint"))])]
             done = label.x + len(label.text)
         return Strip.join([*parts, under.crop(done, under.cell_length)]) if parts else under
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters of labels are nobody else's."""
+        return character is not None and character in LETTERS
 
     def on_key(self, event: Key) -> None:
         """Take a letter of a label; one that no label goes on with changes nothing."""

@@ -1,0 +1,45 @@
+"""Screens on which the keys in use are those of the person's keymap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import App
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
+from textual.keys import key_to_character
+from textual.screen import Screen
+
+from oss_ai_tui.ui.keymap import Keymap
+
+if TYPE_CHECKING:
+    from oss_ai_tui.ui.app import Explorer
+
+
+class KeyedScreen(Screen[None], inherit_bindings=False):
+    """A screen that binds the keys in use.
+
+    Textual has a keymap of its own, which knows neither two commands on one key, each in force where the other is
+    not, nor a command without any.
+    """
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in use."""
+        return cast("Explorer", self.app).keymap
+
+    @property
+    def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        """Bindings from what has the keyboard outwards, less the letters that a line to type in takes for itself."""
+        keymap = self.keymap
+        if not keymap.changed:
+            return super()._binding_chain
+        nodes: list[DOMNode] = [self, self.app] if self.focused is None else list(self.focused.ancestors_with_self)
+        chain: list[tuple[DOMNode, BindingsMap]] = []
+        for node in nodes:
+            bindings = keymap.applied(node._bindings, isinstance(node, App))
+            for key in list(bindings.key_to_bindings):
+                if any(within.check_consume_key(key, key_to_character(key)) for within, _ in chain):
+                    del bindings.key_to_bindings[key]
+            chain.append((node, bindings))
+        return chain
