@@ -134,6 +134,7 @@ def _add_look(parser: ArgumentParser) -> None:
     look.add_argument("--theme", choices=THEMES, help=tr("its colours; the terminal's own unless given"))
     look.add_argument("--ascii", action="store_true", help=tr("draw borders and signs in ASCII"))
     _add_keys(look, default=None)
+    look.add_argument("--fresh", action="store_true", help=tr("start anew instead of where you left"))
     look.add_argument("--mouse", action="store_true", help=tr("take the mouse from the terminal"))
 
 

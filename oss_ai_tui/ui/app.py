@@ -10,15 +10,12 @@ from textual.driver import Driver
 from textual.events import Event, Key
 from textual.screen import Screen
 
-from oss_ai_tui.domain.facts import Document, Evidence
 from oss_ai_tui.ui import overviews, themes
 from oss_ai_tui.ui.choices import Menu
 from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, bindings, is_letter
-from oss_ai_tui.ui.history import History, Place
+from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.keymap import OWN_KEYS, Keymap
-from oss_ai_tui.ui.navigation import Navigator
-from oss_ai_tui.ui.rows import evidence_of
-from oss_ai_tui.ui.screens.base import BREAKPOINTS, PlaceScreen
+from oss_ai_tui.ui.screens.base import BREAKPOINTS
 from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.screens.main import MainScreen
 from oss_ai_tui.ui.services import Services
@@ -29,9 +26,7 @@ from oss_ai_tui.ui.typeahead import TypeAhead
 from oss_ai_tui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from oss_ai_tui.ui.naming import Naming
     from oss_ai_tui.ui.screens.chooser import Chooser
-    from oss_ai_tui.ui.widgets.hint_view import HintView
 
 
 class Explorer(TakingApp, inherit_bindings=False):
@@ -53,16 +48,12 @@ class Explorer(TakingApp, inherit_bindings=False):
         super().__init__(services, driver_class)
         self.keymap = keymap
         """The keys in use."""
-        self.only: str | None = None
-        """Id of the entity that the lists are narrowed to."""
         self._take: Callable[[str], Place | None] = lambda choice: None
-        self._naming: Naming | None = None
         self.typeahead = TypeAhead(self._hand_on, self._is_busy)
         self.animation_level = "none"
         for made in themes.themes():
             self.register_theme(made)
         self.theme = theme
-        self.places = Navigator(self, self.shown)
 
     def get_default_screen(self) -> Screen[object]:
         """Return the lists: Textual's own empty screen would cost a tenth of a second before them."""
@@ -77,37 +68,6 @@ class Explorer(TakingApp, inherit_bindings=False):
     # Places.
 
     @property
-    def here(self) -> PlaceScreen | None:
-        """The screen that shows the present place; None while it is being made or something else stands over it."""
-        return self.places.here
-
-    @property
-    def history(self) -> History:
-        """The places behind and ahead."""
-        return self.places.history
-
-    def goto(self, place: Place) -> None:
-        """Go to a place; the present one can be come back to."""
-        self.places.goto(place)
-
-    def open(self, id: str) -> None:
-        """Open the page of something that a page names, or the conflict."""
-        self.goto(overviews.of_id(self.links, id, self.only))
-
-    def read(self, id: str) -> None:
-        """Open the text at the words that prove an item."""
-        evidence = evidence_of(self.corpus, id) if self.corpus else None
-        if evidence is not None:
-            self.read_at(evidence)
-        elif self.corpus is not None and isinstance(self.corpus.by_id.get(id), Document):
-            self.goto(Place("reader", item=id))
-
-    def read_at(self, evidence: Evidence) -> None:
-        """Open the text at these words."""
-        if self.corpus is not None and evidence.passage in self.corpus.by_id:
-            self.goto(Place("reader", item=self.corpus.passage(evidence.passage).document, evidence=evidence))
-
-    @property
     def at_root(self) -> bool:
         """Whether there is nothing open that could be closed."""
         return self.here is None or self.here.is_root
@@ -120,6 +80,7 @@ class Explorer(TakingApp, inherit_bindings=False):
             self.typeahead.drop()
             self.action_leave_program()
         elif isinstance(event, Key) and not event.is_forwarded:
+            self.forget_session()
             self.typeahead.take(event)
         else:
             await super().on_event(event)
@@ -305,25 +266,6 @@ class Explorer(TakingApp, inherit_bindings=False):
         if here is not None:
             palette = Palette(here, self.corpus)
             await self.choose(palette.menu, palette.take)
-
-    async def action_hints(self) -> None:
-        """Label everything named in view."""
-        from oss_ai_tui.ui.naming import Naming
-        from oss_ai_tui.ui.screens.hints import HintScreen
-
-        here = self.here
-        if here is not None and self.corpus is not None:
-            if self._naming is None or self._naming.corpus is not self.corpus:
-                self._naming = Naming(self.corpus)
-            await self.push_screen(HintScreen(self.shown, here, self._naming))
-
-    async def on_hint_view_chosen(self, message: HintView.Chosen) -> None:
-        """Take the labels away and go to the page that was chosen, in one frame."""
-        with self.batch_update():
-            await self.pop_screen()
-            here = self.here.place() if self.here is not None else None
-            if message.id is not None and here is not None and (here.view, here.item) != ("page", message.id):
-                await self.places.go(Place("page", item=message.id))
 
     def action_help(self) -> None:
         """Show the keys in force."""

@@ -20,6 +20,15 @@ _SWITCH = 0.001
 """Seconds after which a thread that searches or reads lets the screen go on; Python's own five can be felt at a key."""
 
 
+_PATIENCE = 1.0
+"""Seconds that keeping the session may take."""
+
+
+def _wait_for_the_session(app: Explorer) -> None:
+    if app.keeping is not None:
+        app.keeping.join(_PATIENCE)
+
+
 def run(
     services: Services, language: str | None, theme: str | None, ascii: bool, mouse: bool, keymap: Keymap = OWN_KEYS
 ) -> int:
@@ -38,7 +47,10 @@ def run(
     except Exception:
         app.crash = app.crash or format_exc()
     if app.crash is None:
+        _wait_for_the_session(app)
         return code or 0
+    if services.memory is not None:
+        services.memory.forget()
     from oss_ai_tui.ui.crash import report
 
     print(report(app.crash), file=sys.stderr)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Record
+
+if TYPE_CHECKING:
+    from oss_ai_tui.ui.memory import Memory
 
 
 class Found(Protocol):
@@ -74,3 +77,5 @@ class Services:
     """Make a searcher over a corpus; called in a worker thread."""
     stamp: Callable[[], Hashable] | None = None
     """Return something that is equal as long as the store is the same; None for records that never change."""
+    memory: Memory | None = None
+    """Where the last session is kept; None keeps none."""

@@ -98,6 +98,9 @@ class StoreApp(App[int], inherit_bindings=False):
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self.exit, code)
 
+    def resume(self) -> None:
+        """Go where the person left, now that all of the store is there."""
+
     # What the screens are told.
 
     def renew(self) -> None:
@@ -137,6 +140,7 @@ class StoreApp(App[int], inherit_bindings=False):
         """Show where the person is again, now with all that the store holds."""
         self.corpus, self.links, self.is_whole, self.advice = message.corpus, message.links, True, ""
         self.renew()
+        self.resume()
 
     @on(SearcherReady)
     def searcher_ready(self, message: SearcherReady) -> None:

@@ -12,8 +12,7 @@ from textual import on
 from oss_ai_tui.i18n import tr, trn
 from oss_ai_tui.ui.background import in_background, post_safely
 from oss_ai_tui.ui.messages import FileWritten
-from oss_ai_tui.ui.screens.base import PlaceScreen
-from oss_ai_tui.ui.store_app import StoreApp
+from oss_ai_tui.ui.place_app import PlaceApp
 from oss_ai_tui.ui.terminal import passing
 from oss_ai_tui.ui.widgets.bars import Keys, Said
 
@@ -25,16 +24,11 @@ if TYPE_CHECKING:
     from oss_ai_tui.ui.screens.naming import NameScreen
 
 
-class TakingApp(StoreApp, inherit_bindings=False):
+class TakingApp(PlaceApp, inherit_bindings=False):
     """Copies and exports what is under the cursor or in view, and says what became of it."""
 
     _write: Callable[[str, bool], FileWritten]
     """Write what is to be exported under a name, which may replace another file."""
-
-    @property
-    def here(self) -> PlaceScreen | None:
-        """The screen that shows the present place."""
-        raise NotImplementedError
 
     async def choose(self, menu: Menu, take: Callable[[str], Place | None]) -> None:
         """Show a menu; ``take`` tells where a choice leads, if anywhere."""

@@ -80,17 +80,15 @@ class Driver:
 
 
 @asynccontextmanager
-async def explore(
+async def explore_unread(
     services: Services, size: tuple[int, int] = (80, 24), language: str = "es", keymap: Keymap = OWN_KEYS
 ) -> AsyncIterator[Driver]:
-    """Open the explorer and wait until its store is read and searching is possible."""
+    """Open the explorer, whose store may never be read."""
     set_language(language)
     app = Explorer(services, keymap=keymap)
     try:
         async with app.run_test(size=size) as pilot:
-            driver = Driver(app, pilot)
-            await driver.wait(lambda: app.desk is not None or app.exit_code != 0, "a store that is read")
-            yield driver
+            yield Driver(app, pilot)
     finally:
         set_language("en")
 
@@ -104,3 +102,12 @@ async def go(driver: Driver, *keys: str) -> None:
         await driver.press(key)
     if is_search and keys[-1] == "<":
         await driver.see("Resultados de «")
+@asynccontextmanager
+async def explore(
+    services: Services, size: tuple[int, int] = (80, 24), language: str = "es", keymap: Keymap = OWN_KEYS
+) -> AsyncIterator[Driver]:
+    """Open the explorer and wait until its store is read and searching is possible."""
+    async with explore_unread(services, size, language, keymap) as driver:
+        app = driver.app
+        await driver.wait(lambda: app.desk is not None or app.exit_code != 0, "a store that is read")
+        yield driver

@@ -27,16 +27,18 @@ def run(options: Namespace) -> int:
         raise problem
     gc.disable()  # until the first frame is on its way: what is imported up to then is garbage to nobody
     from oss_ai_tui.ui import run_explorer
+    from oss_ai_tui.ui.memory import Memory
     from oss_ai_tui.ui.services import Services, search_engine
 
     keymap = _keymap(options)
-    path = reading_store(options)
+    path, is_of_sample = reading_store(options), is_sample(options)
     services = Services(
         str(path),
-        is_sample(options),
+        is_of_sample,
         load=partial(_records, path),
         searcher=partial(search_engine, folders=index_folders(path)),
         stamp=partial(_stamp, path),
+        memory=None if is_of_sample else Memory.of(path, options.fresh),
     )
     return run_explorer(services, theme=options.theme, ascii=options.ascii, mouse=options.mouse, keymap=keymap)
 

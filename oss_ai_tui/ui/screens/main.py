@@ -69,8 +69,9 @@ class MainScreen(ListScreen, inherit_bindings=False):
             yield TextBeside(id="text")
 
     def on_mount(self) -> None:
-        """Mark the tab of the pane, whichever that is."""
+        """Mark the tab of the pane, whichever that is, and give it its width."""
         self.tabs.data_bind(pane=MainScreen.pane)
+        self.watch_pane(self.pane)
 
     def watch_pane(self, pane: str) -> None:
         """Give wide rows a wider list."""
