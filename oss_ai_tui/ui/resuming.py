@@ -12,9 +12,15 @@ from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.links import Links, is_entity
 from oss_ai_tui.ui.memory import Session
 from oss_ai_tui.ui.orders import ORDERS
+from oss_ai_tui.ui.plotted import Plotted
 from oss_ai_tui.ui.rows import PANES, rows_of
 from oss_ai_tui.ui.searching import HitWalk
 from oss_ai_tui.ui.slices import Slice
+
+_YEARS = (1, 9000)
+_PER_YEAR = {"year": 1, "quarter": 4, "month": 12, "day": 365}
+_MOST_UNITS, _MOST_CELLS = 4000, 20
+"""Bounds of an axis that a screen could have shown."""
 
 
 def taken_up(session: Session, corpus: Corpus, links: Links) -> Session | None:
@@ -41,6 +47,7 @@ def fitting(place: Place, corpus: Corpus, links: Links) -> Place | None:
         place,
         only=place.only if is_entity(corpus.by_id.get(place.only or "")) else None,
         slice=_slice(place, corpus, links),
+        plot=_plot(place.plot, corpus) if place.plot and place.pane == "timeline" else None,
         evidence=place.evidence if place.evidence and _stands(place.evidence, corpus, place.item) else None,
         walk=place.walk if place.walk and _can_be_walked(place.walk, corpus) else None,
     )
@@ -55,6 +62,16 @@ def _stands(evidence: Evidence, corpus: Corpus, document: str | None) -> bool:
 
 def _can_be_walked(walk: HitWalk, corpus: Corpus) -> bool:
     return walk.at < len(walk.hits) and all(isinstance(corpus.by_id.get(id), Passage) for id, _ in walk.hits)
+
+
+def _plot(plot: Plotted, corpus: Corpus) -> Plotted:
+    """Return a drawing with a lane that there is, and with all of the time where its own could not be drawn."""
+    axis = plot.axis
+    if axis is not None:
+        first, last = (bound * _PER_YEAR[axis.unit] for bound in _YEARS)
+        is_sound = first <= axis.first < last and 0 < axis.units < _MOST_UNITS and 0 < axis.cells < _MOST_CELLS
+        axis = axis if is_sound else None
+    return replace(plot, axis=axis, lane=plot.lane if plot.lane in corpus.by_id else None)
 
 
 def _slice(place: Place, corpus: Corpus, links: Links) -> Slice:

@@ -12,6 +12,8 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from oss_ai_tui.ui.plotted import Plotted
+
 T = TypeVar("T")
 
 _LONGEST = 4000
@@ -65,7 +67,13 @@ def _instance(kind: Any, data: object) -> Any:
 
 @cache
 def _hints(kind: Any) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+    """Return the types of the parts of a dataclass; those that it imports for its types alone are imported here."""
+    if kind is not Plotted:
+        return get_type_hints(kind)
+    from oss_ai_tui.views.axis import Axis
+    from oss_ai_tui.views.timeline import By
+
+    return get_type_hints(kind, localns={"Axis": Axis, "By": By})
 
 
 def _union(kinds: tuple[Any, ...], data: object) -> Any:

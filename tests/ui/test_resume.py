@@ -19,12 +19,14 @@ from oss_ai_tui.domain.facts import Evidence, Record
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.memory import Memory, Session, data_for, session_of
+from oss_ai_tui.ui.plotted import Plotted
 from oss_ai_tui.ui.resuming import fitting, taken_up
 from oss_ai_tui.ui.revival import data_of, revived
 from oss_ai_tui.ui.screens.page import PageScreen
 from oss_ai_tui.ui.searching import HitWalk
 from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.slices import Slice
+from oss_ai_tui.views.axis import UNITS, Axis
 from tests.ui.driving import Driver, explore, explore_unread
 from tests.ui.samples import harbour, services, tower
 
@@ -61,7 +63,7 @@ async def leave(driver: Driver, key: str = "Q") -> None:
         (("6", "G"), ("49/49",)),
         (("2", "enter", "down"), ("━ Lince ━", "2/")),
         (("7", "o", "n", "n"), ("Hechos", "2/10")),
-        (("/", *"vez", "enter", "n"), ("resultado 2/29",)),
+        (("4", "t", "+", "l"), ("━ Cronología",)),
     ],
 )
 async def test_a_new_start_is_where_the_last_one_ended(
@@ -86,6 +88,19 @@ def _same(now: str, left: str) -> bool:
 
 def _untimed(text: str) -> list[str]:
     return [line.split(" · ")[0].rstrip("─━ ") if " ms" in line else line for line in text.splitlines()]
+
+
+async def test_the_hits_that_were_walked_can_be_walked_on(memory: Memory) -> None:
+    async with explore(with_memory(memory)) as driver:
+        await driver.press("/", *"vez")
+        await driver.see("1/29")
+        await driver.press("enter", "n")
+        await driver.see("resultado 2/29")
+        await leave(driver)
+    async with explore(with_memory(memory)) as driver:
+        await driver.see("resultado 2/29")
+        await driver.press("n")
+        await driver.see("resultado 3/29")
 
 
 async def test_the_way_back_is_kept_too(memory: Memory) -> None:
@@ -210,17 +225,17 @@ OPTIONAL = st.none() | TEXTS
 HITS = st.lists(st.tuples(TEXTS, SPANS), max_size=3).map(tuple)
 PLACE = st.builds(
     Place,
-    st.sampled_from(["list", "search", "page", "reader"]),
-    TEXTS,
-    OPTIONAL,
-    TEXTS,
-    st.booleans(),
-    OPTIONAL,
-    st.builds(Slice, st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple), TEXTS, st.booleans()),
-    st.none() | st.builds(Evidence, TEXTS, NUMBERS, NUMBERS, TEXTS),
-    st.none() | st.builds(HitWalk, HITS, NUMBERS),
-    st.none() | NUMBERS,
-    st.tuples(NUMBERS, NUMBERS),
+    view=st.sampled_from(["list", "search", "page", "reader"]),
+    pane=TEXTS,
+    item=OPTIONAL,
+    query=TEXTS,
+    typing=st.booleans(),
+    only=OPTIONAL,
+    slice=st.builds(Slice, st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple), TEXTS, st.booleans()),
+    evidence=st.none() | st.builds(Evidence, TEXTS, NUMBERS, NUMBERS, TEXTS),
+    walk=st.none() | st.builds(HitWalk, HITS, NUMBERS),
+    cursor=st.none() | NUMBERS,
+    scroll=st.tuples(NUMBERS, NUMBERS),
 )
 SESSIONS = st.builds(Session, PLACE, st.lists(PLACE, max_size=3).map(tuple))
 
@@ -259,13 +274,13 @@ def test_of_any_session_only_what_the_store_holds_is_taken_up(session: Session) 
 
 REAL = st.builds(
     Place,
-    st.sampled_from(["list", "search", "page", "reader"]),
-    st.sampled_from(["companies", "models", "quotes", "timeline", "people", "passages", "documents"]),
-    st.sampled_from([*CORPUS.by_id, "gone"]),
-    st.sampled_from(["", "vez", "«"]),
-    st.booleans(),
-    st.sampled_from([None, *CORPUS.by_id, "gone"]),
-    st.builds(
+    view=st.sampled_from(["list", "search", "page", "reader"]),
+    pane=st.sampled_from(["companies", "models", "quotes", "timeline", "people", "passages", "documents"]),
+    item=st.sampled_from([*CORPUS.by_id, "gone"]),
+    query=st.sampled_from(["", "vez", "«"]),
+    typing=st.booleans(),
+    only=st.sampled_from([None, *CORPUS.by_id, "gone"]),
+    slice=st.builds(
         Slice,
         st.lists(
             st.tuples(st.sampled_from(["speaker", "kind", "year", "x"]), st.sampled_from(["", "2020", "lab"]))
@@ -273,10 +288,19 @@ REAL = st.builds(
         st.sampled_from(["", "name", "date", "x"]),
         st.booleans(),
     ),
-    st.none() | st.builds(Evidence, st.sampled_from(["puerto.1", "gone"]), NUMBERS, NUMBERS, TEXTS),
-    st.none() | st.builds(HitWalk, st.lists(st.tuples(st.sampled_from(["puerto.1", "x"]), SPANS)).map(tuple), NUMBERS),
-    st.none() | NUMBERS,
-    st.tuples(NUMBERS, NUMBERS),
+    evidence=st.none() | st.builds(Evidence, st.sampled_from(["puerto.1", "gone"]), NUMBERS, NUMBERS, TEXTS),
+    walk=st.none()
+    | st.builds(HitWalk, st.lists(st.tuples(st.sampled_from(["puerto.1", "x"]), SPANS)).map(tuple), NUMBERS),
+    plot=st.none()
+    | st.builds(
+        Plotted,
+        st.sampled_from(["company", "model", "person", "document"]),
+        st.sampled_from([None, "org:nube-libre", "gone"]),
+        st.none() | st.builds(Axis, st.sampled_from(UNITS), st.integers(0, 10**9), NUMBERS, st.integers(0, 30)),
+        NUMBERS,
+    ),
+    cursor=st.none() | NUMBERS,
+    scroll=st.tuples(NUMBERS, NUMBERS),
 )
 
 
