@@ -47,6 +47,7 @@ KEY_PLACES = (
     KeyPlace((*c.MOVES, *c.FOLLOWING), (*c.HITS, *c.BESIDE_HITS, *_PROGRAM)),
     KeyPlace((*c.MOVES, *c.FOLLOWING, *c.EVIDENCE), (*c.FAMILIES, *_PROGRAM)),
     KeyPlace((*c.MOVES, *c.GRID), (*c.ABOUT, *_PROGRAM)),
+    KeyPlace((*c.MOVES, *c.FOLLOWING, *c.EVIDENCE), (*c.ABOUT, *_PROGRAM)),
     KeyPlace(c.MOVES, (*c.SIDES, *_PROGRAM)),
     KeyPlace((*c.COPYING, *c.LEAVE_COPYING), (c.ALL["quit"],)),
     KeyPlace(c.NAMING, (c.ALL["quit"],), is_typing=True),

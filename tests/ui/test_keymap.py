@@ -17,7 +17,7 @@ from oss_ai_tui.ui.keyplaces import KEY_PLACES
 from oss_ai_tui.ui.terminal import DARK
 from tests.ui.driving import explore
 from tests.ui.samples import services
-from tests.ui.test_keys import PLACES, at
+from tests.ui.test_keys import PLACES, at, store
 
 FILE = Path("teclas.toml")
 
@@ -55,7 +55,7 @@ def test_keys_may_be_exchanged() -> None:
 
 
 def test_commands_that_are_never_in_force_together_may_share_a_key() -> None:
-    keymap('close = ["w"]', 'quit_list = ["w"]', 'next_hit = ["h"]', 'next_fact = ["h"]', 'next_proof = ["h"]')
+    keymap('close = ["W"]', 'quit_list = ["W"]', 'next_hit = ["h"]', 'next_fact = ["h"]', 'next_proof = ["h"]')
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_every_command_with_a_key_is_checked() -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 async def test_what_is_in_force_together_is_checked_together(place: str) -> None:
-    async with explore(services()) as driver:
+    async with explore(store(place)) as driver:
         known = {found.command.id for found in await at(driver, place)}
         assert any(known <= {command.id for command in p.commands} for p in KEY_PLACES)
 

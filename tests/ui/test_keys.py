@@ -12,8 +12,8 @@ from oss_ai_tui.ui.commands import ALL, GROUPS, InForce, bound_keys, key_name
 from oss_ai_tui.ui.content import width_of
 from oss_ai_tui.ui.history import History, Place
 from oss_ai_tui.ui.screens.base import PlaceScreen
-from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.screens.help import HelpScreen
+from oss_ai_tui.ui.services import Services
 from tests.ui.driving import Driver, explore
 from tests.ui.samples import services
 from tests.ui.society import society

@@ -9,6 +9,7 @@ from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Event
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Evidence, Record
-from oss_ai_tui.ui.history import Place
+from oss_ai_tui.ui.history import Place, View
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.memory import Memory, Session, data_for, session_of
 from oss_ai_tui.ui.plotted import Plotted
@@ -64,6 +65,9 @@ async def leave(driver: Driver, key: str = "Q") -> None:
         (("2", "enter", "down"), ("━ Lince ━", "2/")),
         (("7", "o", "n", "n"), ("Hechos", "2/10")),
         (("4", "t", "+", "l"), ("━ Cronología",)),
+        (("w", "l"), ("Torre Alta",)),
+        (("2", "t"), ("Lince Dos",)),
+        (("C",), ("Lince",)),
     ],
 )
 async def test_a_new_start_is_where_the_last_one_ended(
@@ -225,7 +229,7 @@ OPTIONAL = st.none() | TEXTS
 HITS = st.lists(st.tuples(TEXTS, SPANS), max_size=3).map(tuple)
 PLACE = st.builds(
     Place,
-    view=st.sampled_from(["list", "search", "page", "reader"]),
+    view=st.sampled_from(get_args(View)),
     pane=TEXTS,
     item=OPTIONAL,
     query=TEXTS,
@@ -274,7 +278,9 @@ def test_of_any_session_only_what_the_store_holds_is_taken_up(session: Session) 
 
 REAL = st.builds(
     Place,
-    view=st.sampled_from(["list", "search", "page", "reader"]),
+    view=st.sampled_from(get_args(View)),
+    column=st.sampled_from([None, "org:nube-libre", "mod:lince", "gone"]),
+    about=st.sampled_from(["company", "model"]),
     pane=st.sampled_from(["companies", "models", "quotes", "timeline", "people", "passages", "documents"]),
     item=st.sampled_from([*CORPUS.by_id, "gone"]),
     query=st.sampled_from(["", "vez", "«"]),

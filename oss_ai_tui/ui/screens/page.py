@@ -120,13 +120,15 @@ class PageScreen(PlaceScreen, inherit_bindings=False):
     @on(PageView.Highlighted, "#page")
     def statement_changed(self, message: PageView.Highlighted) -> None:
         """Show the evidence of a statement."""
-        self._lead(message.block)
+        if message.block is self.statements.current:
+            self._lead(message.block)
 
     @on(PageView.Highlighted, "#evidence")
     def evidence_changed(self, message: PageView.Highlighted) -> None:
         """Count the evidence gone to."""
-        self._number = message.block.proofs[0]
-        self._count()
+        if message.block is self.evidence.current:  # else it is of a page that has been left since
+            self._number = message.block.proofs[0]
+            self._count()
 
     def _lead(self, block: Block | None) -> None:
         if block is not None and block.proofs:
