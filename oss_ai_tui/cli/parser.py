@@ -98,7 +98,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
     for add in (
         *(_add_ingest, _add_search, _add_show, _add_timeline, _add_matrix, _add_lineage, _add_conflicts),
-        *(_add_export, _add_cite, _add_info, _add_remove, _add_explain, _add_key_list),
+        *(_add_cite, _add_export, _add_info, _add_remove, _add_explain, _add_key_list),
     ):
         add(commands)
     return parser
