@@ -102,6 +102,8 @@ async def go(driver: Driver, *keys: str) -> None:
         await driver.press(key)
     if is_search and keys[-1] == "<":
         await driver.see("Resultados de «")
+
+
 @asynccontextmanager
 async def explore(
     services: Services, size: tuple[int, int] = (80, 24), language: str = "es", keymap: Keymap = OWN_KEYS
