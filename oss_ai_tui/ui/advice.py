@@ -26,12 +26,3 @@ def no_hits(query: str) -> tuple[Block, ...]:
         Block(),
         Block(tr("Fewer words or other forms may help; accents, capitals and small slips do not matter.")),
     )
-
-
-def no_search(reason: str) -> tuple[Block, ...]:
-    """Return why nothing can be searched."""
-    return (
-        Block(tr("Searching is not possible: {reason}.", reason=reason), role="title"),
-        Block(),
-        Block(tr("It needs a folder for temporary files (TMPDIR) with some room.")),
-    )

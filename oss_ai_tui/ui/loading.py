@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import time
 
-from textual.message import Message
-
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.domain.facts import Record
 from oss_ai_tui.store import StoreChanged, collector_at_rest
 from oss_ai_tui.ui.background import Post, post_safely
 from oss_ai_tui.ui.links import Links
-from oss_ai_tui.ui.messages import CorpusLoaded, RecordsRead, SearcherReady, SearchImpossible, StoreUnreadable
+from oss_ai_tui.ui.messages import CorpusLoaded, RecordsRead, SearcherReady, StoreUnreadable
 from oss_ai_tui.ui.searching import SearchDesk
 from oss_ai_tui.ui.services import Services
 
@@ -28,7 +26,7 @@ def load(services: Services, post: Post) -> None:
     try:
         corpus, links = _loaded(services, post)
         post_safely(post, CorpusLoaded(corpus, links))
-        post_safely(post, _searcher(services, corpus))
+        post_safely(post, SearcherReady(SearchDesk(services.searcher(corpus))))
     except Problem as problem:
         post_safely(post, StoreUnreadable(problem))
 
@@ -43,14 +41,6 @@ def _loaded(services: Services, post: Post) -> tuple[Corpus, Links]:
         except StoreChanged as change:
             changed = change
     raise changed
-
-
-def _searcher(services: Services, corpus: Corpus) -> Message:
-    """Make the searcher; an index needs a folder to be made in, and without one the rest goes on."""
-    try:
-        return SearcherReady(SearchDesk(services.searcher(corpus)))
-    except OSError as error:
-        return SearchImpossible(error.strerror or str(error))
 
 
 def _read(services: Services, post: Post) -> list[Record]:

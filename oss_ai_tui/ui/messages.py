@@ -80,13 +80,6 @@ class SearcherReady(Message):
 
 
 @dataclass
-class SearchImpossible(Message):
-    """No searcher can be made."""
-
-    reason: str
-
-
-@dataclass
 class HitsFound(Message):
     """What a query found."""
 

@@ -28,7 +28,6 @@ from oss_ai_tui.ui.messages import (
     CorpusLoaded,
     RecordsRead,
     SearcherReady,
-    SearchImpossible,
     StoreChanged,
     StoreUnreadable,
     WorkFailed,
@@ -63,8 +62,6 @@ class StoreApp(App[int], inherit_bindings=False):
         """Whether the corpus is all of the store, as it was when it was read."""
         self.is_stale = False
         """Whether another process has changed the store since."""
-        self.search_fault: str | None = None
-        """Why nothing can be searched; None as long as it can or may yet."""
         self.advice = ""
         """Something to tell the person that does not hang on the place."""
         self.exit_code = 0
@@ -145,22 +142,10 @@ class StoreApp(App[int], inherit_bindings=False):
     @on(SearcherReady)
     def searcher_ready(self, message: SearcherReady) -> None:
         """Let searches begin."""
-        self.desk, self.search_fault = message.desk, None
+        self.desk = message.desk
         for screen in self.screen_stack:
             if isinstance(screen, PlaceScreen):
                 screen.searcher_ready()
-        self._compare()
-
-    @on(SearchImpossible)
-    def search_impossible(self, message: SearchImpossible) -> None:
-        """Remember why, for who wants to search."""
-        self.desk, self.search_fault = None, message.reason
-        for screen in self.screen_stack:
-            if isinstance(screen, PlaceScreen):
-                screen.search_failed()
-        self._compare()
-
-    def _compare(self) -> None:
         self._is_working = False
         if self.corpus is not None:
             in_background(self, partial(contradictions.find, self.corpus, self.post_message))
