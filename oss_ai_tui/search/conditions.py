@@ -85,7 +85,8 @@ class Conditions:
     def _about(self, value: str) -> Condition:
         named, corpus = _naming(value), self._corpus
         known: tuple[Entity, ...] = (*corpus.companies, *corpus.models, *corpus.people)
-        entities = [entity for entity in known if named([entity.name, *entity.aliases])]
+        entities = [entity for entity in known if entity.id == value]
+        entities = entities or [entity for entity in known if named([entity.name, *entity.aliases])]
         ids = {entity.id for entity in entities}
         passages = {mention.evidence.passage for entity in entities for mention in entity.mentions}
 

@@ -113,9 +113,14 @@ class Searcher:
         self._shelves: dict[Kind, _Shelf] = {}
         self._turn = Lock()
 
-    def search(self, query: str, kind: Kind = "passages", limit: int = 20) -> Results:
-        """Return the best things of a kind for a query in the language of ``query.py``; nothing for an empty one."""
+    def search(self, query: str, kind: Kind = "passages", limit: int = 20, about: str | None = None) -> Results:
+        """Return the best things of a kind for a query in the language of ``query.py``; nothing for an empty one.
+
+        With ``about``, the id of an entity, only things that name it or are about it are found.
+        """
         asked = parse(query)
+        if about is not None:
+            asked = replace(asked, fields=(*asked.fields, Field("about", about)))
         kinds = list(MAKERS) if kind == "all" else [kind]
         with self._turn:
             found = [self._found(one, asked, max(0, limit), _LEAD[one] if kind == "all" else 1) for one in kinds]

@@ -19,10 +19,12 @@ def empty_store(label: str, key: str) -> tuple[Block, ...]:
     )
 
 
-def no_hits(query: str) -> tuple[Block, ...]:
-    """Return what to try where a search finds nothing."""
+def no_hits(query: str, only: str | None) -> tuple[Block, ...]:
+    """Return what to try where a search finds nothing; ``only`` names what it is narrowed to."""
+    scope = tr("Only passages that name {name} were searched; Esc and 0 search them all.", name=only) if only else ""
     return (
         Block(tr("No passage has «{query}».", query=query), role="title"),
         Block(),
+        *((Block(scope),) if scope else ()),
         Block(tr("Fewer words or other forms may help; accents, capitals and small slips do not matter.")),
     )

@@ -19,7 +19,6 @@ from oss_ai_tui.ui.screens.base import BREAKPOINTS
 from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.screens.main import MainScreen
 from oss_ai_tui.ui.services import Services
-from oss_ai_tui.ui.slices import WHOLE
 from oss_ai_tui.ui.taking_app import TakingApp
 from oss_ai_tui.ui.terminal import TERMINAL
 from oss_ai_tui.ui.typeahead import TypeAhead
@@ -141,7 +140,7 @@ class Explorer(TakingApp, inherit_bindings=False):
         if isinstance(here, ListScreen) and here.pane == pane:
             here.set_focus(here.front)
         elif pane == "passages":
-            self.goto(Place("search", pane))
+            self.goto(Place("search", pane, only=self.only))
         else:
             self.goto(Place("list", pane, only=self.only))
 
@@ -151,7 +150,7 @@ class Explorer(TakingApp, inherit_bindings=False):
         if here is not None and here.box is not None:
             here.set_focus(here.box)
         else:
-            self.goto(Place("search", "passages", typing=True))
+            self.goto(Place("search", "passages", only=self.only, typing=True))
 
     async def action_back(self) -> None:
         """Go back to the place before."""

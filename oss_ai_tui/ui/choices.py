@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from oss_ai_tui.domain.text import fold
+from oss_ai_tui.ui.blocks import Mark
 from oss_ai_tui.ui.finding import Names
 from oss_ai_tui.ui.rows import Cell, Column, Rows
 
 MOST_FOUND = 200
 """Choices that a query lists."""
-_COLUMNS = (Column(1), Column(), Column(17, from_width=60), Column(13, right=True))
+_COMMAND_SIGN = ":"
+_COLUMNS = (Column(1), Column(), Column(17, from_width=76), Column(13, right=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Choice:
     """Its key, or how many there are."""
     is_set: bool = False
     """Whether it is what is in force already."""
+    is_command: bool = False
+    """Whether it does something rather than being a thing to go to."""
 
 
 @dataclass
@@ -53,15 +59,27 @@ class Menu:
         """Return the choices that a query finds, best first; those of the first list where nothing is asked."""
         if not query.strip():
             numbers = range(len(self.choices)) if self.first is None else self.first
-            return self._listed(numbers, self.headings)
+            return self._listed(numbers, self.headings, ())
         if self._names is None:
             self._names = Names([c.name for c in self.choices], [c.note for c in self.choices])
-        return self._listed(self._names.find(query, MOST_FOUND), {})
+        return self._listed(self._names.find(query, MOST_FOUND), {}, fold(query).split())
 
-    def _listed(self, numbers: Sequence[int], headings: Mapping[int, str]) -> Rows:
-        return Rows("choices", [self.choices[n].id for n in numbers], _COLUMNS, self._cells, headings)
+    def _listed(self, numbers: Sequence[int], headings: Mapping[int, str], words: Sequence[str]) -> Rows:
+        ids = [self.choices[n].id for n in numbers]
+        return Rows("choices", ids, _COLUMNS, partial(self._cells, words), headings)
 
-    def _cells(self, id: str) -> tuple[Cell, ...]:
+    def _cells(self, words: Sequence[str], id: str) -> tuple[Cell, ...]:
         choice = self._by_id[id]
-        mark = Cell("•" if choice.is_set else " ", "warning")
-        return mark, Cell(choice.name), Cell(choice.note, "meta"), Cell(choice.tail, "meta")
+        sign = Cell("•", "warning") if choice.is_set else Cell(_COMMAND_SIGN if choice.is_command else " ", "key")
+        return sign, Cell(choice.name, "text", _marks(choice.name, words)), *_about(choice)
+
+
+def _about(choice: Choice) -> tuple[Cell, Cell]:
+    return Cell(choice.note, "meta"), Cell(choice.tail, "meta")
+
+
+def _marks(name: str, words: Sequence[str]) -> tuple[Mark, ...]:
+    """Return where the words of a query stand in a name, at the beginning of one of its words if any begins so."""
+    folded = f" {fold(name)}"
+    starts = [(max(folded.find(f" {word}"), folded.find(word) - 1), len(word)) for word in words if word in folded]
+    return tuple(Mark(start, start + length, "hit") for start, length in sorted(starts))

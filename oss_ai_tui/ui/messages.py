@@ -12,7 +12,7 @@ from textual.message import Message
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.ui.links import Links
-from oss_ai_tui.ui.searching import SearchDesk
+from oss_ai_tui.ui.searching import Asked, SearchDesk
 from oss_ai_tui.ui.services import Results
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ class SearcherReady(Message):
 
 @dataclass
 class HitsFound(Message):
-    """What a query found."""
+    """What a search found."""
 
-    query: str
+    asked: Asked
     results: Results
     seconds: float
 

@@ -36,8 +36,8 @@ class Palette:
         self.menu = Menu(
             tr("Commands, companies, models, people and texts"),
             tr("Type a command or a name"),
-            (*commands, *things),
-            range(len(commands)),
+            (*things, *commands),
+            range(len(things), len(things) + len(commands)),
         )
 
     def _commands(self) -> Iterator[Choice]:
@@ -66,7 +66,7 @@ def _nodes(screen: PlaceScreen) -> dict[str | None, DOMNode]:
 
 
 def _choice(command: Command, keys: str) -> Choice:
-    return Choice(f"{_COMMAND}{command.id}", tr(command.help), tr("command"), keys)
+    return Choice(f"{_COMMAND}{command.id}", tr(command.help), tr("command"), keys, is_command=True)
 
 
 def names(corpus: Corpus) -> tuple[Choice, ...]:

@@ -76,13 +76,18 @@ def fact_rows(corpus: Corpus, links: Links, document: str) -> Rows:
     def cells(id: str) -> tuple[Cell, ...]:
         fact = fact_of(corpus, id)
         number = corpus.passage(fact.evidence.passage).ordinal + 1
-        return Cell(f"{number}", "meta"), Cell(tr(_TAGS[type(fact)]), "meta"), Cell(_summary(corpus, fact))
+        return Cell(f"{number}", "meta"), Cell(tag(fact), "meta"), Cell(summary(corpus, fact))
 
     columns = (Column(4, right=True), Column(8, from_width=40), Column())
     return Rows("facts", links.facts.get(document, []), columns, cells)
 
 
-def _summary(corpus: Corpus, fact: Fact) -> str:
+def tag(fact: Fact) -> str:
+    """Return a word for what kind of fact it is."""
+    return tr(_TAGS[type(fact)])
+
+
+def summary(corpus: Corpus, fact: Fact) -> str:
     """Return a fact in a line."""
     if isinstance(fact, Quote):
         return f"{speaker_name(corpus, fact)}: {in_quotation_marks(fact)}"

@@ -34,6 +34,15 @@ class HitWalk:
         return replace(self, at=(self.at + by) % len(self.hits))
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is searched for, as a value that tells one search from another."""
+
+    query: str = ""
+    about: str | None = None
+    """Id of the entity to which the search is narrowed."""
+
+
 class SearchDesk:
     """Hands queries to the searcher one by one."""
 
@@ -41,10 +50,10 @@ class SearchDesk:
         self._searcher = searcher
         self._busy = Lock()
 
-    def search(self, query: str, is_wanted: Callable[[], bool]) -> Results | None:
+    def search(self, asked: Asked, is_wanted: Callable[[], bool]) -> Results | None:
         """Return the hits, or None where the query was given up before its turn came. Called in a worker thread."""
         with self._busy:
-            return self._searcher.search(query, "passages", MOST_HITS) if is_wanted() else None
+            return self._searcher.search(asked.query, "passages", MOST_HITS, asked.about) if is_wanted() else None
 
 
 def spans_of(hits: Iterable[Found]) -> Mapping[str, Spans]:

@@ -45,8 +45,10 @@ class Results(Protocol):
 class Searcher(Protocol):
     """Searches a corpus; called from one worker thread at a time."""
 
-    def search(self, query: str, kind: Literal["passages"] = "passages", limit: int = 20) -> Results:
-        """Return the passages that a query finds, best first, at most ``limit`` of them."""
+    def search(
+        self, query: str, kind: Literal["passages"] = "passages", limit: int = 20, about: str | None = None
+    ) -> Results:
+        """Return the passages that a query finds, best first; with the id of an entity, only those ``about`` it."""
 
 
 def search_engine(corpus: Corpus, folders: Sequence[Path] = ()) -> Searcher:

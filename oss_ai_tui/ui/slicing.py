@@ -24,10 +24,10 @@ def sliced(rows: Rows, corpus: Corpus, links: Links, only: str | None, wanted: S
     if not tests and not wanted.order and not wanted.backwards:
         return rows
     kept = [id for id in rows.ids if all(test(id) for test in tests)]
+    if not wanted.order and not wanted.backwards:
+        return replace(rows, ids=kept, headings=_headings(rows, kept), total=len(rows.ids))
     ids = orders.in_order(corpus, kept, orders.order(rows.pane, wanted.order), wanted.backwards)
-    is_own_order = not wanted.order and not wanted.backwards
-    headings = _headings(rows, kept) if is_own_order else {}
-    return replace(rows, ids=ids, headings=headings, total=len(rows.ids))
+    return replace(rows, ids=ids, headings={}, total=len(rows.ids))
 
 
 def _filter(corpus: Corpus, pane: str, name: str, value: str) -> Test:
@@ -104,12 +104,20 @@ def _happens(corpus: Corpus, links: Links, id: str) -> Test:
     return test
 
 
+def _names(corpus: Corpus, links: Links, id: str) -> Test:
+    """Passages in which a text names an entity."""
+    item = corpus.by_id.get(id)
+    mentions = item.mentions if isinstance(item, (Company, Model, Person)) else ()
+    return {mention.evidence.passage for mention in mentions}.__contains__
+
+
 _CONCERNS: Mapping[str, Callable[[Corpus, Links, str], Test]] = {
     "companies": _is_relative,
     "models": lambda corpus, links, id: _is_of(corpus, links, id, Model),
     "people": lambda corpus, links, id: _is_of(corpus, links, id, Person),
     "quotes": _speaks,
     "timeline": _happens,
+    "passages": _names,
     "documents": lambda corpus, links, id: links.mentions.get(id, {}).__contains__,
 }
 

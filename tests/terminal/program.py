@@ -37,7 +37,7 @@ def _faulty() -> Iterator[Record]:
 class BrokenSearcher(PlainSearcher):
     """Fails at every search."""
 
-    def search(self, query: str, kind: str = "passages", limit: int = 20) -> Hits:
+    def search(self, query: str, kind: str = "passages", limit: int = 20, about: str | None = None) -> Hits:
         """Fail."""
         raise ZeroDivisionError("a fault made for the test")
 

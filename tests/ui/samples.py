@@ -10,6 +10,7 @@ from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import (
     Company,
     Document,
+    Entity,
     Event,
     Evidence,
     Figure,
@@ -251,10 +252,16 @@ class PlainSearcher:
     corpus: Corpus
     asked: list[str] = field(default_factory=list)
 
-    def search(self, query: str, kind: str = "passages", limit: int = 20) -> Hits:
+    def search(self, query: str, kind: str = "passages", limit: int = 20, about: str | None = None) -> Hits:
         self.asked.append(query)
-        found = [hit for passage in self.corpus.passages if (hit := _hit(passage, query.split()))]
+        found = [hit for passage in self._passages(about) if (hit := _hit(passage, query.split()))]
         return Hits(len(found), tuple(found[:limit]))
+
+    def _passages(self, about: str | None) -> list[Passage]:
+        """Return the passages that name an entity; all of them for None."""
+        known: tuple[Entity, ...] = (*self.corpus.companies, *self.corpus.models, *self.corpus.people)
+        ids = {mention.evidence.passage for entity in known if entity.id == about for mention in entity.mentions}
+        return [passage for passage in self.corpus.passages if about is None or passage.id in ids]
 
 
 def _hit(passage: Passage, words: Sequence[str]) -> Hit | None:

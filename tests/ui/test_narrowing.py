@@ -49,6 +49,9 @@ def rows_on(driver: Driver) -> list[str]:
         ("timeline", "mod:lince-dos", ["e:3"]),
         ("companies", TORRE, [TORRE, NUBE]),
         ("documents", "per:marta-rios", ["puerto"]),
+        ("passages", NUBE, ["puerto.1", "puerto.2", "torre.30"]),
+        ("passages", "mod:lince-dos", ["puerto.5"]),
+        ("passages", "org:nadie", []),
         ("models", "mod:lince-dos", ["mod:lince", "mod:lince-dos"]),
     ],
 )
@@ -100,6 +103,43 @@ async def test_a_page_narrows_to_what_it_is_about() -> None:
         await driver.see("solo: Marta Ríos", "━ Citas ━", "1/2 de 2")
 
 
+async def test_passages_are_narrowed_to_those_that_name_it_and_so_is_their_search() -> None:
+    async with explore(services()) as driver:
+        await driver.see("▸Torre Alta")
+        await driver.press("j", "r", "6")
+        await driver.see("solo: Nube Libre", "0 todo", "━ Pasajes ━", "1/3 de 49")
+        await driver.press("/", *"carta")
+        await driver.see("Resultados de «carta»", "1/1", "solo: Nube Libre")
+        await driver.miss("0 todo")
+        await driver.press("ctrl+u", *"vez")
+        await driver.see("Ningún pasaje contiene «vez»", "que nombran a Nube Libre")
+        await driver.press("escape")
+        await driver.see("0 todo")
+        await driver.press("0")
+        await driver.see("Resultados de «vez»", "1/29")
+        await driver.miss("solo:")
+        await driver.press("<")
+        await driver.see("solo: Nube Libre", "Ningún pasaje contiene «vez»")
+
+
+async def test_who_narrows_after_a_search_finds_its_passages_narrowed() -> None:
+    async with explore(services()) as driver:
+        await driver.see("▸Torre Alta")
+        await driver.press("6")
+        await driver.see("1/49")
+        await driver.press("G", "1", "j", "r", "6")
+        await driver.see("solo: Nube Libre", "1/3 de 49")
+        await driver.press("1", "0", "6")
+        await driver.see("1/49")
+        await driver.miss("solo:")
+
+
+async def test_texts_are_narrowed_to_those_that_name_it() -> None:
+    async with explore(services()) as driver:
+        await driver.press("5", "r", "7")
+        await driver.see("solo: Marta Ríos", "0 todo", "1/1 de 2", "▸El faro")
+
+
 # Filters.
 
 
@@ -149,7 +189,7 @@ async def test_a_filter_is_chosen_by_its_name_told_and_lifted() -> None:
         await driver.press("3")
         await driver.see("1/2")
         await driver.press("F")
-        await driver.see("Filtrar citas", "habla", "sobre quién", "tipo", "Marta Ríos")
+        await driver.see("Filtrar citas", "quién habla", "sobre quién", "tipo", "Marta Ríos")
         await driver.press(*"referid", "enter")
         await driver.see("tipo: referida", "0 todo", "1/1 de 2", "la competencia con")
         await driver.press("F", *"alta", "enter")

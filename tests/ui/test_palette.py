@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oss_ai_tui.domain.facts import Company, Record
 from oss_ai_tui.ui.commands import CHOOSING, bound_keys
 from oss_ai_tui.ui.finding import Names
 from oss_ai_tui.ui.screens.chooser import Chooser
 from oss_ai_tui.ui.screens.main import MainScreen
 from oss_ai_tui.ui.screens.page import PageScreen
 from tests.ui.driving import Driver, explore
-from tests.ui.samples import services
+from tests.ui.samples import document, mentions, passages, services
 
 
 async def opened(driver: Driver, key: str = ":") -> None:
@@ -103,6 +104,31 @@ def test_better_finds_come_first_and_the_first_name_first_among_equals() -> None
     names = ["Open Assistant", "OpenAI", "Abrir OpenAI", "OpenAI Five"]
     found = Names(names, [""] * 4).find("openai", 10)
     assert found[:3] == [1, 3, 2]
+
+
+def test_the_name_itself_comes_before_beginnings_and_these_before_the_midst_of_words() -> None:
+    names = ["Prometa", "La Meta", "Metaversa", "Meta", "remitente"]
+    assert Names(names, ["empresa"] * 5).find("META", 10) == [3, 2, 1, 0]
+
+
+def test_what_only_the_note_holds_comes_after_what_the_name_holds() -> None:
+    assert Names(["Lince", "Modelo Uno"], ["modelo", "empresa"]).find("modelo", 10) == [1, 0]
+
+
+@pytest.mark.parametrize("typed", ["mistrla", "mitsral", "mistrl", "nistral", "mistal ai"])
+def test_a_slip_of_the_fingers_still_finds_the_name(typed: str) -> None:
+    assert Names(["Anthropic", "Mistral AI", "Metaversa"], [""] * 3).find(typed, 10)[0] == 1
+
+
+async def test_names_come_before_commands_that_hold_the_word_and_both_can_be_told_apart() -> None:
+    texts = passages("abierta", "Lista Abierta creció.")
+    company = Company("org:lista", "Lista Abierta", ("Lista Abierta",), "company", mentions(texts, "Lista Abierta"))
+    async with explore(services(Record(document("abierta"), texts, companies=(company,)))) as driver:
+        await driver.see("▸Lista Abierta")
+        await driver.press(":", *"lista")
+        await driver.see("▸  Lista Abierta", "empresa")
+        commands = [line for line in driver.lines if "orden " in line]
+        assert commands and all(line.startswith(" :") for line in commands)
 
 
 @given(st.text(max_size=12))

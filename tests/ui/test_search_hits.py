@@ -130,9 +130,9 @@ async def test_forward_the_hits_are_walked_on() -> None:
 class Doubting(PlainSearcher):
     """Finds a mistake in whatever has a quotation mark."""
 
-    def search(self, query: str, kind: str = "passages", limit: int = 20) -> Hits:
+    def search(self, query: str, kind: str = "passages", limit: int = 20, about: str | None = None) -> Hits:
         mistake = "A quotation mark is not closed: the words were searched as they stand."
-        found = super().search(query.replace('"', ""), kind, limit)
+        found = super().search(query.replace('"', ""), kind, limit, about)
         return replace(found, mistake=mistake if '"' in query else None)
 
 

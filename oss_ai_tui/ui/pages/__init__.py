@@ -43,6 +43,6 @@ def page_of(corpus: Corpus, links: Links, id: str, most: int | None = None) -> P
         case Document() as document:
             return document_page(writer, document)
         case Passage() as passage:
-            return passage_page(corpus, passage)
+            return passage_page(corpus, links, passage)
         case _:
             return None

@@ -1,4 +1,4 @@
-"""A list and, beside or below it, what is known of the row under the cursor."""
+"""A list, what is known of the row under the cursor and, on a very wide screen, the text around its evidence."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from textual.widget import Widget
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Evidence, Passage
 from oss_ai_tui.ui.blocks import Block, Page
+from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.resting import AtRest
 from oss_ai_tui.ui.rows import Rows, evidence_of
 from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.slices import WHOLE
+from oss_ai_tui.ui.widgets.beside import TextBeside
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.page_view import PageView
 
@@ -34,9 +37,12 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
 
     list = getters.query_one("#list", FactList)
     detail = getters.query_one("#detail", PageView)
+    text = getters.query_one("#text", TextBeside)
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
+        self.slice = WHOLE
+        """What of the list is shown, and in which order."""
         self._rest = AtRest(self, self.follow)
         self._page: Page | None = None
 
@@ -44,6 +50,25 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
     def front(self) -> Widget:
         """What has the keyboard unless it was given to another pane."""
         return self.list
+
+    # Cutting down.
+
+    @property
+    def is_cut_down(self) -> bool:
+        """Whether the list is narrowed, filtered or in another order than its own."""
+        return self.explorer.only is not None or self.slice != WHOLE
+
+    def notice(self) -> tuple[tuple[Piece, ...], str]:
+        """Return what the list is cut down to and the key that lifts it; a changed store goes before that."""
+        corpus = self.explorer.corpus
+        if corpus is None or self.explorer.can_reload or not self.is_cut_down:
+            return super().notice()
+        from oss_ai_tui.ui.slicing import said
+
+        pieces, hint = self.cut_notice(said(corpus, self.pane, self.explorer.only, self.slice))
+        return pieces or super().notice()[0], hint
+
+    # The detail.
 
     @on(FactList.Highlighted, "#list")
     def row_changed(self, message: FactList.Highlighted) -> None:
@@ -62,6 +87,7 @@ class ListScreen(PlaceScreen, inherit_bindings=False):
         else:
             self.detail.set_caption("")
             self.detail.show(self.nothing(), 0)
+        self.text.follow(corpus, self.explorer.links, self.evidence_of_row(id) if id else None)
         self.refresh_bindings()
 
     def _page_of(self, corpus: Corpus, id: str) -> Page | None:

@@ -17,7 +17,6 @@ from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store
 from oss_ai_tui.ui.blocks import Block
 from oss_ai_tui.ui.commands import TIMELINE, bindings
-from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.links import is_entity
@@ -45,12 +44,9 @@ class MainScreen(ListScreen, inherit_bindings=False):
     pane: reactive[str] = reactive("companies", repaint=False)
 
     tabs = getters.query_one(Tabs)
-    text = getters.query_one("#text", TextBeside)
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
-        self.slice = WHOLE
-        """What of the list is shown, and in which order."""
         self.whole = Rows()
         """The rows of the pane before they are cut down."""
         self._plot: PlotView | None = None
@@ -226,15 +222,6 @@ class MainScreen(ListScreen, inherit_bindings=False):
         """Whether there is anything to sort."""
         return len(self.whole.ids) > 1 and self.explorer.corpus is not None and not self._is_plotted
 
-    @property
-    def is_cut_down(self) -> bool:
-        """Whether the list is narrowed, filtered or in another order than its own."""
-        return self.explorer.only is not None or self.slice != WHOLE
-
-    def lifted(self) -> Place:
-        """Return the whole list in its own order, with the cursor on the same row."""
-        return Place("list", self.pane, item=self.list.current, slice=WHOLE, plot=self.plotted, cursor=0)
-
     def filtered(self, choice: str) -> Place:
         """Return the place with only the rows that have what was chosen; chosen again, the filter is lifted."""
         from oss_ai_tui.ui.menus import filter_of
@@ -248,15 +235,9 @@ class MainScreen(ListScreen, inherit_bindings=False):
     def _cut(self, wanted: Slice) -> Place:
         return replace(self.place(), slice=wanted, cursor=0, scroll=(0, 0))
 
-    def notice(self) -> tuple[tuple[Piece, ...], str]:
-        """Return what the list is cut down to and the key that lifts it; a changed store goes before that."""
-        corpus = self.explorer.corpus
-        if corpus is None or self.explorer.can_reload or not self.is_cut_down:
-            return super().notice()
-        from oss_ai_tui.ui.slicing import said
-
-        pieces, hint = self.cut_notice(said(corpus, self.pane, self.explorer.only, self.slice))
-        return pieces or super().notice()[0], hint
+    def lifted(self) -> Place:
+        """Return the place with its whole list, the cursor on the same row."""
+        return Place("list", self.pane, self.list.current, slice=WHOLE, plot=self.plotted, cursor=0)
 
     def subject(self) -> str:
         """Return the pane's title and to what it is narrowed."""
@@ -270,10 +251,11 @@ class MainScreen(ListScreen, inherit_bindings=False):
         title = tr(PANES[self.pane])
         if not self.explorer.is_whole:
             read = trn("{n} text", "{n} texts", self.explorer.documents_read)
-            return title, tr("reading… {texts}", texts=read)
-        if self.rows.total is None:
-            return title, self.counter()
-        return title, tr("{counter} of {total}", counter=self.counter() or 0, total=words.number(self.rows.total))
+            return title, self.list.fitting(title, tr("reading… {texts}", texts=read), tr("reading…"))
+        counter = self.counter()
+        if self.rows.total is not None:
+            counter = tr("{counter} of {total}", counter=counter or 0, total=words.number(self.rows.total))
+        return title, self.list.fitting(title, f"{counter} · {tr(self.rows.unit)}" if self.rows.unit else "", counter)
 
     def nothing(self) -> tuple[Block, ...]:
         """Return what stands beside a list without rows."""
@@ -291,10 +273,7 @@ class MainScreen(ListScreen, inherit_bindings=False):
         return (Block(tr("The texts name none."), role="meta"),)
 
     def follow(self) -> None:
-        """Let the text beside the detail follow too, where it is shown."""
+        """Let the counter over a plot follow too."""
         super().follow()
         if self._plot is not None:
             self._plot.count(self.list_caption()[1])
-        id = self.list.current
-        evidence = self.evidence_of_row(id) if id else None
-        self.text.follow(self.explorer.corpus, self.explorer.links, evidence)

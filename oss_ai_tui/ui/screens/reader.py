@@ -24,7 +24,9 @@ from oss_ai_tui.ui.rows import Rows, short_name
 from oss_ai_tui.ui.screens.base import PlaceScreen
 from oss_ai_tui.ui.searching import HitWalk
 from oss_ai_tui.ui.widgets.bars import Upright
+from oss_ai_tui.ui.widgets.beside import FactBeside
 from oss_ai_tui.ui.widgets.fact_list import FactList
+from oss_ai_tui.ui.widgets.page_view import PageView
 from oss_ai_tui.ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     text = getters.query_one(TextView)
     facts = getters.query_one("#facts", FactList)
+    fact = getters.query_one(FactBeside)
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
@@ -48,11 +51,13 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         self._walk: HitWalk | None = None
 
     def compose_body(self) -> ComposeResult:
-        """Lay text and facts side by side."""
+        """Lay text and facts side by side, with the page of the current fact where there is room."""
         with Container(id="body"):
             yield TextView(id="reading")
             yield Upright()
             yield FactList(id="facts").data_bind(ReaderScreen.rows)
+            yield Upright(classes="third")
+            yield FactBeside(id="fact")
 
     def on_mount(self) -> None:
         """Set the measure."""
@@ -224,7 +229,8 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     @on(FactList.Highlighted)
     def fact_chosen(self, message: FactList.Highlighted) -> None:
-        """Highlight the fact under the cursor of the list while the keyboard is there."""
+        """Show the page of a fact, and highlight its words while the keyboard is in the list."""
+        self.fact.follow(self.explorer.corpus, self.explorer.links, message.id)
         if self.facts.has_focus and message.id is not None:
             self._highlight(message.id)
 
@@ -256,6 +262,18 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         """Go to the words of a fact of the list."""
         self._highlight(message.id)
         self.set_focus(self.text)
+
+    @on(PageView.Opened)
+    def open_named(self, message: PageView.Opened) -> None:
+        """Open the page of what the fact's page names."""
+        self.explorer.goto(Place("page", item=message.id))
+
+    @on(PageView.SourceWanted)
+    def read_evidence(self, message: PageView.SourceWanted) -> None:
+        """Go to the words that prove a statement of the fact's page."""
+        evidence = self.fact.evidence(message.number)
+        if evidence is not None:
+            self.explorer.read_at(evidence)
 
     # Hits.
 

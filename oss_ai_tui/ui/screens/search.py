@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from textual import getters, on
@@ -15,18 +16,21 @@ from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Evidence, Passage
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
-from oss_ai_tui.ui.advice import empty_store, no_hits, no_search
+from oss_ai_tui.ui.advice import empty_store, no_hits
 from oss_ai_tui.ui.background import Worker, post_safely
 from oss_ai_tui.ui.blocks import Block, Page
 from oss_ai_tui.ui.commands import HITS, bindings
+from oss_ai_tui.ui.content import Piece, in_signs
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.messages import HitsFound, SearcherReady
 from oss_ai_tui.ui.pages.passage import passage_blocks
 from oss_ai_tui.ui.rows import PANES, Rows, passage_rows, rows_of
 from oss_ai_tui.ui.screens.lists import ListScreen
-from oss_ai_tui.ui.searching import HitWalk, SearchDesk, Spans, spans_of
-from oss_ai_tui.ui.widgets.bars import Prompt, Tabs, Upright
+from oss_ai_tui.ui.searching import Asked, HitWalk, SearchDesk, Spans, spans_of
+from oss_ai_tui.ui.slices import WHOLE
+from oss_ai_tui.ui.widgets.bars import Notice, Prompt, Tabs, Upright
+from oss_ai_tui.ui.widgets.beside import TextBeside
 from oss_ai_tui.ui.widgets.fact_list import FactList
 from oss_ai_tui.ui.widgets.hit_view import HitView
 from oss_ai_tui.ui.widgets.remark import Remark
@@ -44,11 +48,11 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
-        self._all: Rows | None = None
-        self._all_of: Corpus | None = None
+        self._all = Rows("passages")
+        self._all_of: tuple[Corpus, str | None] | None = None
         self._spans: dict[str, Spans] = {}
-        self._asked = ""
-        self._answered = ""
+        self._asked = Asked()
+        self._answered = Asked()
         self._awaited: Place | None = None
         self._left: Place | None = None
         self._seconds = 0.0
@@ -56,7 +60,7 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         self._put_off: list[Callable[[], None]] = []
 
     def compose_body(self) -> ComposeResult:
-        """Lay query, hits and preview one below the other, or the preview beside them where there is room."""
+        """Lay query, hits and preview one below the other, or beside each other, with the text, where there is room."""
         with Container(id="ask"):
             yield Prompt()
             yield SearchBox()
@@ -65,27 +69,27 @@ class SearchScreen(ListScreen, inherit_bindings=False):
             yield FactList(id="list").data_bind(SearchScreen.rows)
             yield Upright()
             yield HitView(id="detail")
+            yield Upright(classes="third")
+            yield TextBeside(id="text")
 
     def on_mount(self) -> None:
         """Mark the tab of the passages."""
         self.query_one(Tabs).pane = "passages"
-        self.box.placeholder = tr("Search all passages")
+        self.box.placeholder = in_signs(tr("Search all passages"))
 
     @property
     def is_root(self) -> bool:
         """A query that was come to is closed before anything else."""
         return not (self.box.value and self.explorer.history.behind)
 
-    def search_failed(self) -> None:
-        """Say why nothing can be searched."""
-        self.follow()
-
     # Places.
 
     def show(self, place: Place) -> None:
         """Show all passages, or the hits of a query as soon as they are there; who comes by key finds what was left."""
         if place.cursor is None and not place.typing and self._left is not None:
-            place = self._left
+            is_same = self._left.only == place.only
+            place = self._left if is_same else replace(self._left, only=place.only, cursor=0, scroll=(0, 0))
+        self.explorer.only = place.only
         self._awaited = self._left = place
         with self.prevent(Input.Changed):
             self.box.value = place.query
@@ -100,11 +104,26 @@ class SearchScreen(ListScreen, inherit_bindings=False):
             "passages",
             self.list.current,
             query=self.box.value,
+            only=self.explorer.only,
             typing=self.box.has_focus,
             cursor=self.list.cursor,
             scroll=(self.list.top, 0),
         )
         return self._left
+
+    def lifted(self) -> Place:
+        """Return the same query over all passages."""
+        return replace(self.place(), item=None, only=None, cursor=0, scroll=(0, 0))
+
+    def notice(self) -> tuple[tuple[Piece, ...], str]:
+        """Return what the passages are narrowed to; the key that lifts it is a letter while a query is typed."""
+        parts, hint = super().notice()
+        return parts, "" if self.is_cut_down and isinstance(self.focused, SearchBox) else hint
+
+    def name_keys(self) -> None:
+        """Keep the line below the tabs true as the keyboard goes to the query and back."""
+        super().name_keys()
+        self.query_one(Notice).say(*self.notice())
 
     # Asking and answering.
 
@@ -112,42 +131,40 @@ class SearchScreen(ListScreen, inherit_bindings=False):
     def query_changed(self, message: Input.Changed) -> None:
         """Search anew with every letter."""
         self._awaited = None
-        if message.value.strip() != self._asked:
+        if message.value.strip() != self._asked.query:
             self._ask(message.value.strip())
 
     def _ask(self, query: str) -> None:
-        self._asked = query
+        self._asked = asked = Asked(query, self.explorer.only)
         self._put_off.clear()
         if not query:
             self._list_all()
-        elif self.explorer.search_fault is not None:
-            self._list(Rows("passages"))
         elif self.explorer.desk is not None:
-            self._worker.do(partial(self._search, self.explorer.desk, query))
+            self._worker.do(partial(self._search, self.explorer.desk, asked))
 
-    def _search(self, desk: SearchDesk, query: str) -> None:
+    def _search(self, desk: SearchDesk, asked: Asked) -> None:
         """Search, in a thread, unless a newer query has taken this one's place."""
         started = time.perf_counter()
-        results = desk.search(query, lambda: query == self._asked)
+        results = desk.search(asked, lambda: asked == self._asked)
         if results is not None:
-            post_safely(self.post_message, HitsFound(query, results, time.perf_counter() - started))
+            post_safely(self.post_message, HitsFound(asked, results, time.perf_counter() - started))
 
     @on(SearcherReady)
     def searcher_ready(self) -> None:
         """Search for what was typed before searching was possible."""
-        if self._asked:
-            self._ask(self._asked)
+        if self._asked.query:
+            self._ask(self._asked.query)
 
     @on(HitsFound)
     def hits_found(self, message: HitsFound) -> None:
         """List the hits, unless the query is no longer current; the same hits leave the cursor where it is."""
         corpus = self.explorer.corpus
-        if message.query != self._asked or corpus is None:
+        if message.asked != self._asked or corpus is None:
             return
         self._remark(message.results.mistake)
         hits = [hit for hit in message.results.hits if hit.id in corpus.by_id]
         spans = dict(spans_of(hits))
-        self._seconds, self._answered = message.seconds, message.query
+        self._seconds, self._answered = message.seconds, message.asked
         if self._awaited is None and (spans, [h.id for h in hits]) == (self._spans, list(self.rows.ids)):
             self.follow()
         else:
@@ -157,8 +174,7 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def _when_answered(self, act: Callable[[], None]) -> None:
         """Act on the hits of the newest query: on a slow line a key comes right behind the last letter."""
-        is_waiting = self._asked and self._asked != self._answered and self.explorer.desk is not None
-        if is_waiting and self.explorer.search_fault is None:
+        if self._asked.query and self._asked != self._answered and self.explorer.desk is not None:
             self._put_off.append(act)
         else:
             act()
@@ -170,12 +186,16 @@ class SearchScreen(ListScreen, inherit_bindings=False):
             act()
 
     def _list_all(self) -> None:
-        corpus = self.explorer.corpus
-        if corpus is not None and corpus is not self._all_of:
-            self._all, self._all_of = rows_of("passages", corpus, self.explorer.links), corpus
-        self._spans, self._answered = {}, ""
+        corpus, only = self.explorer.corpus, self.explorer.only
+        if corpus is not None and (self._all_of is None or self._all_of[0] is not corpus or self._all_of[1] != only):
+            from oss_ai_tui.ui.slicing import sliced
+
+            rows = rows_of("passages", corpus, self.explorer.links)
+            self._all = sliced(rows, corpus, self.explorer.links, only, WHOLE)
+            self._all_of = corpus, only
+        self._spans, self._answered = {}, Asked()
         self._remark(None)
-        self._list(self._all or Rows("passages"))
+        self._list(self._all)
 
     def _remark(self, mistake: str | None) -> None:
         self.query_one(Remark).text = tr(mistake) if mistake else ""
@@ -191,14 +211,18 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def list_caption(self) -> tuple[str, str]:
         """Return what is listed, and how many hits there are."""
-        if not self._answered:
-            is_waiting = self._asked and self.explorer.desk is None and self.explorer.search_fault is None
-            return tr(PANES["passages"]), tr("search soon ready…") if is_waiting else self.counter()
-        counter, total = self.counter(), self.rows.total or 0
-        if total > len(self.rows.ids):
-            counter = tr("{counter} of {total}", counter=counter, total=words.number(total))
+        if not self._answered.query:
+            is_waiting = self._asked.query and self.explorer.desk is None
+            return tr(PANES["passages"]), tr("search soon ready…") if is_waiting else self._counted()
+        counter = self._counted()
         taken = f"{round(1000 * self._seconds)} ms"
-        return tr("Hits for «{query}»", query=self._answered), f"{counter or 0} · {taken}"
+        return tr("Hits for «{query}»", query=self._answered.query), f"{counter or 0} · {taken}"
+
+    def _counted(self) -> str:
+        counter, total = self.counter(), self.rows.total or 0
+        if total <= len(self.rows.ids):
+            return counter
+        return tr("{counter} of {total}", counter=counter or 0, total=words.number(total))
 
     def detail_blocks(self, page: Page) -> tuple[Block, ...]:
         """Return the passage with its hits marked."""
@@ -206,20 +230,22 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         passage = corpus.by_id.get(page.id) if corpus else None
         if corpus is None or not isinstance(passage, Passage):
             return ()
-        return passage_blocks(corpus, passage, self._spans.get(page.id, ()))
+        return passage_blocks(corpus, passage, self._spans.get(page.id, ()), self.explorer.links)
 
     def nothing(self) -> tuple[Block, ...]:
         """Return what stands below a list without rows."""
-        if self._asked and self.explorer.search_fault is not None:
-            return no_search(self.explorer.search_fault)
-        if self._answered:
-            return no_hits(self._answered)
+        if self._answered.query:
+            return no_hits(self._answered.query, self._name_of_only())
         corpus = self.explorer.corpus
         return (
             empty_store(self.explorer.services.label, self.keymap.name("quit_list"))
             if corpus and not corpus.documents
             else ()
         )
+
+    def _name_of_only(self) -> str | None:
+        corpus, only = self.explorer.corpus, self.explorer.only
+        return (corpus.name(only) or only) if corpus and only else None
 
     def follow(self) -> None:
         """Show the passage at its first hit."""
@@ -261,7 +287,7 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def _walk(self) -> HitWalk | None:
         """Return the hits to walk in the reader; None where all passages are listed."""
-        ids = self.rows.ids if self._answered else ()
+        ids = self.rows.ids if self._answered.query else ()
         return HitWalk(tuple((id, self._spans.get(id, ())) for id in ids), self.list.cursor) if ids else None
 
     def action_hit(self, by: int) -> None:
@@ -270,7 +296,7 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hits are walked where there are several."""
-        return bool(self._answered) and len(self.rows.ids) > 1 if action == "hit" else True
+        return bool(self._answered.query) and len(self.rows.ids) > 1 if action == "hit" else True
 
     @on(SearchBox.Moved)
     def move(self, message: SearchBox.Moved) -> None:
