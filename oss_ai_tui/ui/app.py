@@ -19,6 +19,7 @@ from oss_ai_tui.ui.screens.base import BREAKPOINTS
 from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.screens.main import MainScreen
 from oss_ai_tui.ui.services import Services
+from oss_ai_tui.ui.slices import WHOLE
 from oss_ai_tui.ui.taking_app import TakingApp
 from oss_ai_tui.ui.terminal import TERMINAL
 from oss_ai_tui.ui.typeahead import TypeAhead
@@ -101,6 +102,9 @@ class Explorer(TakingApp, inherit_bindings=False):
     def _is_busy(self) -> bool:
         focused = self.screen.focused
         pumps = [self, self.screen, *(focused.ancestors_with_self if focused else ())]
+        here = self.here
+        if here is not None and here.has_put_off:
+            return True
         return self.places.is_moving or any(pump.message_queue_size for pump in pumps)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

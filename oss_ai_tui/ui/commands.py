@@ -226,7 +226,7 @@ GLOBAL = (
     *PANE_KEYS,
     Command("next_pane", ("tab",), "next_pane", N_("to the next pane"), "move", N_("pane"), 35),
     Command("previous_pane", ("shift+tab",), "previous_pane", N_("to the pane before"), "move"),
-    Command("search", ("/",), "search", N_("search all passages as you type"), "find", N_("search"), 25),
+    Command("search", ("/",), "search", N_("search all passages as you type"), "find", N_("search"), 14),
     Command(
         "palette",
         (":", "ctrl+p"),
@@ -236,7 +236,7 @@ GLOBAL = (
         N_("go to"),
         19,
     ),
-    Command("filter", ("F",), "filter", N_("filter this list"), "find", N_("filter"), 20),
+    Command("filter", ("F",), "filter", N_("filter this list"), "find", N_("filter"), 21),
     Command("sort", ("s",), "sort", N_("sort this list; the same order again turns it round"), "find", N_("sort"), 22),
     Command(
         "narrow",
@@ -244,8 +244,8 @@ GLOBAL = (
         "narrow",
         N_("narrow all lists to what is under the cursor"),
         "find",
-        N_("only it"),
-        21,
+        N_("narrow"),
+        20,
     ),
     Command("matrix", ("w",), "matrix", N_("show who speaks of whom"), "read", N_("matrix"), 32),
     Command("lineage", ("t",), "lineage", N_("show what it is built on, and what on it"), "read", N_("family"), 24),

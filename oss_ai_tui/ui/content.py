@@ -200,14 +200,18 @@ def draws_ascii() -> bool:
     return _is_ascii
 
 
+def in_signs(text: str) -> str:
+    """Return a text with the signs that are wanted: as it is, or in ASCII but for its letters."""
+    return text.translate(_LOOK_ALIKES) if _is_ascii else text
+
+
 def strip(parts: Iterable[Piece], palette: Palette, over: Role | None = None) -> Strip:
     """Return a line for the terminal; ``over`` is a role laid over all others, such as the cursor's."""
     segments: list[Segment] = []
     run, style = "", None
     ground = palette["text"] or None
     for text, role in parts:
-        if _is_ascii:
-            text = text.translate(_LOOK_ALIKES)
+        text = in_signs(text)
         found = ground if over is None and text.isspace() else _style(role, palette, over)
         if found != style and run:
             segments.append(Segment(run, style))

@@ -36,7 +36,7 @@ class Facet:
     label: Callable[[Corpus, str], str]
     """How a value is called in the language in force."""
     by_count: bool = True
-    """Whether the most frequent value is offered first; else they stand in their own order."""
+    """Whether the most frequent value is offered first; else they stand in their own order. «Not said» comes last."""
     key: Callable[[str], str] = str
     """Makes values that are one, such as one name written in two ways, the same."""
 
@@ -52,7 +52,7 @@ def counted(corpus: Corpus, facet: Facet, ids: Iterable[str]) -> list[tuple[str,
             first.setdefault(key, value)
     pairs = [(first[key], count) for key, count in found.items()]
     if facet.by_count:
-        return sorted(pairs, key=lambda pair: (-pair[1], facet.label(corpus, pair[0]).casefold()))
+        return sorted(pairs, key=lambda pair: (pair[0] == NONE, -pair[1], facet.label(corpus, pair[0]).casefold()))
     return sorted(pairs, key=lambda pair: (pair[0] == NONE, pair[0]))
 
 

@@ -46,4 +46,5 @@ def sort_menu(pane: str, now: Slice) -> Menu:
     choices = [
         Choice(o.name, tr(o.title), "", arrow if o.name == now.order else "", o.name == now.order) for o in ORDERS[pane]
     ]
-    return Menu(tr("Sort {pane}", pane=tr(PANES[pane]).lower()), tr("The order in force turns round"), choices)
+    hint = tr("The order in force, chosen again, is turned round")
+    return Menu(tr("Sort {pane}", pane=tr(PANES[pane]).lower()), hint, choices)

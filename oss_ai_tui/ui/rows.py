@@ -62,6 +62,8 @@ class Rows:
     """Titles of parts, under the number of the row that they stand before."""
     total: int | None = None
     """Number of all hits, where the list holds fewer."""
+    unit: str = ""
+    """English source of what the numbers at the right end of the rows count; empty where there are none."""
 
     def index(self, id: str | None) -> int | None:
         """Return the number of the row of this id, or None."""
@@ -89,7 +91,7 @@ def _companies(corpus: Corpus, links: Links) -> Rows:
         return Cell(company.name), Cell(words.kind(company.kind), "meta"), Cell(f"{len(company.mentions)}", "meta")
 
     columns = (Column(), Column(14, from_width=44), Column(4, right=True))
-    return Rows("companies", _by_mentions(corpus.companies), columns, cells)
+    return Rows("companies", _by_mentions(corpus.companies), columns, cells, unit=N_("mentions"))
 
 
 def _models(corpus: Corpus, links: Links) -> Rows:
@@ -99,7 +101,8 @@ def _models(corpus: Corpus, links: Links) -> Rows:
         developer = corpus.name(model.developer) or ""
         return Cell(model.name), Cell(developer, "meta"), Cell(f"{len(model.mentions)}", "meta")
 
-    return Rows("models", _by_mentions(corpus.models), (Column(), Column(12), Column(4, right=True)), cells)
+    columns = (Column(), Column(14, from_width=38), Column(4, right=True))
+    return Rows("models", _by_mentions(corpus.models), columns, cells, unit=N_("mentions"))
 
 
 def _people(corpus: Corpus, links: Links) -> Rows:
@@ -114,7 +117,8 @@ def _people(corpus: Corpus, links: Links) -> Rows:
         return -len(links.quotes_by.get(person.id, ())), -len(person.mentions), person.name.casefold()
 
     ids = [person.id for person in sorted(corpus.people, key=rank)]
-    return Rows("people", ids, (Column(), Column(14, from_width=44), Column(4, right=True)), cells)
+    columns = (Column(), Column(14, from_width=44), Column(4, right=True))
+    return Rows("people", ids, columns, cells, unit=N_("quotes"))
 
 
 def speaker_name(corpus: Corpus, quote: Quote) -> str:
@@ -142,7 +146,7 @@ def _quotes(corpus: Corpus, links: Links) -> Rows:
         kind = Cell(words.kind(quote.kind), "meta")
         return speaker, Cell(doubt, "warning"), Cell(in_quotation_marks(quote)), kind
 
-    columns = (Column(16), Column(1), Column(), Column(15, from_width=70))
+    columns = (Column(16), Column(1), Column(), Column(15, from_width=90))
     return Rows("quotes", [quote.id for quote in corpus.quotes], columns, cells)
 
 
@@ -175,7 +179,8 @@ def _documents(corpus: Corpus, links: Links) -> Rows:
         return Cell(short_name(document)), Cell(date, "meta"), Cell(f"{len(links.facts.get(id, ()))}", "meta")
 
     columns = (Column(), Column(20, from_width=50), Column(4, right=True))
-    return Rows("documents", [document.id for document in corpus.documents], columns, cells)
+    ids = [document.id for document in corpus.documents]
+    return Rows("documents", ids, columns, cells, unit=N_("facts"))
 
 
 def _passages(corpus: Corpus, links: Links) -> Rows:

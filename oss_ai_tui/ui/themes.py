@@ -23,8 +23,8 @@ THEME_NAMES = {
 }
 """The themes in the order in which a key goes through them, as the palette calls them."""
 
-_GROUNDS = {DARK: ("#d0d0d0", "#1c1c1c"), LIGHT: ("#262626", "#eeeeee")}
-"""Ink and ground of the themes that have their own; both are among the 256 colours."""
+_GROUNDS = {DARK: ("#d4d4d4", "#1c1c1c"), LIGHT: ("#262626", "#f0f0f0")}
+"""Ink and ground of the themes that have their own, as Rich rounds them to colours 252, 234, 235 and 255 of 256."""
 
 _ROLES: dict[str, dict[Role, str]] = {
     TERMINAL: {

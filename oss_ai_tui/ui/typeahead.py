@@ -14,6 +14,8 @@ from textual.events import Key
 
 _MOST_TURNS = 10_000
 """Turns of the event loop that a key is waited for; more means that something does not come to rest."""
+_QUICK_TURNS, _PAUSE = 200, 0.001
+"""Turns after which what is waited for is another thread's, and seconds between two looks from then on."""
 
 
 class TypeAhead:
@@ -57,8 +59,8 @@ class TypeAhead:
     async def _rest(self) -> None:
         """Wait until nothing is busy for two turns on end; a message may be under way between two queues in one."""
         quiet = 0
-        for _ in range(_MOST_TURNS):
-            await asyncio.sleep(0)
+        for turn in range(_MOST_TURNS):
+            await asyncio.sleep(0 if turn < _QUICK_TURNS else _PAUSE)
             quiet = 0 if self._is_busy() else quiet + 1
             if quiet == 2:
                 return

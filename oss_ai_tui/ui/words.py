@@ -35,6 +35,7 @@ KINDS = {
     "open": N_("open"),
     "closed": N_("closed"),
     "restricted": N_("restricted"),
+    "non-commercial": N_("non-commercial"),
 }
 OUTWARD = {
     "developed_by": N_("developed by"),

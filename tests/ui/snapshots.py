@@ -26,9 +26,9 @@ FOLDER = Path(__file__).with_name("snapshots")
 SIZES = ((80, 24), (120, 40))
 LOOKS = (TERMINAL, DARK)
 SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "companies": (("1",), ("▸Torre Alta", "compite con Nube Libre [1]", "r solo eso")),
+    "companies": (("1",), ("▸Torre Alta", "compite con Nube Libre [1]", "r limitar")),
     "models": (("2",), ("▸Lince", "Creador", "base de Lince Dos")),
-    "quotes": (("3",), ("▸Marta Ríos", "marks-verb-name")),
+    "quotes": (("3",), ("▸Marta Ríos", "Verbo        afirmar")),
     "timeline": (("4",), ("▸~ finales", "Sin fecha", "2020-12~")),
     "plot": (("t",), ("Cronología por empresa · meses", "dentro", "2020-12~")),
     "narrowed": (("0", "2", "r", "3"), ("solo: Lince", "1/1 de 2", "Cita de Marta Ríos")),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from oss_ai_tui.compare import find_conflicts
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.dates import Edtf
-from oss_ai_tui.domain.facts import Model, Proof, Record
+from oss_ai_tui.domain.facts import Company, Model, Proof, Record
+from oss_ai_tui.i18n import LANGUAGES, set_language
+from oss_ai_tui.registry import registry
 from oss_ai_tui.ui.blocks import Page
 from oss_ai_tui.ui.contradictions import by_entity
+from oss_ai_tui.ui.countries import country
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.pages import page_of
 from tests.ui.driving import explore
@@ -64,6 +69,21 @@ def test_what_the_registry_knows_stands_apart_and_proves_nothing() -> None:
     assert any(block.text == "developer: Meta" for block in known)
     assert not any(block.proofs or block.target for block in (blocks[first], *known))
     assert next(block for block in blocks if block.label == "Developer").text == "no evidence"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_country_of_the_registry_has_a_name_in_both_languages(language: str) -> None:
+    set_language(language)
+    codes = {entry.country for entry in registry().organizations.values() if entry.country}
+    assert codes and not [code for code in codes if country(code) == code]
+    assert country("XX") == "XX"
+
+
+async def test_the_country_stands_on_the_page_by_its_name() -> None:
+    texts = passages("meta", "Meta abrió otra oficina.")
+    meta = Company("org:meta", "Meta", ("Meta",), "company", mentions(texts, "Meta"))
+    async with explore(services(Record(document("meta"), texts, companies=(meta,)))) as driver:
+        await driver.see("▸Meta", "país: Estados Unidos")
 
 
 async def test_contradictions_come_to_the_page_that_is_open() -> None:

@@ -31,7 +31,7 @@ async def test_lists_and_their_details_stand_side_by_side() -> None:
         await driver.press("2")
         await driver.see("▸Lince", "Creador", "Nube Libre [1]", "7.000.000.000 [2]", "sin evidencia")
         await driver.press("3")
-        await driver.see("▸Marta Ríos", "«Un modelo cerrado", "Habla", "directora", "marks-verb-name")
+        await driver.see("▸Marta Ríos", "«Un modelo cerrado", "Habla", "directora", "Verbo        afirmar")
         await driver.press("4")
         await driver.see("finales de 2020", "12 de mayo de 2023", "Sin fecha", "2020-12~", "(aproximada)")
         await driver.press("5")
@@ -104,7 +104,7 @@ async def test_a_page_shows_relations_both_ways_and_what_the_texts_do_not_say() 
         await driver.press("2")
         await driver.press("enter")
         await driver.see(
-            "base de Lince Dos", "Apertura     sin evidencia", "Lo citan", "3 menciones", "finales de 2020:"
+            "base de Lince Dos", "Apertura     sin evidencia", "En citas", "3 menciones", "finales de 2020:"
         )
         await driver.press("1", "j", "enter")
         await driver.see("También      la cooperativa", "Lince [1]", "unos 3 millones de euros = ~3.000.000 EUR")
@@ -214,10 +214,10 @@ async def test_only_the_newest_query_is_shown() -> None:
     gate = Flag()
 
     class Slow(PlainSearcher):
-        def search(self, query: str, kind: str = "passages", limit: int = 20) -> Hits:
+        def search(self, query: str, kind: str = "passages", limit: int = 20, about: str | None = None) -> Hits:
             if query == "f":
                 gate.wait(120)
-            return super().search(query, kind, limit)
+            return super().search(query, kind, limit, about)
 
     async with explore(replace(services(), searcher=Slow)) as driver:
         await driver.press("/")
@@ -301,27 +301,6 @@ async def test_a_store_that_cannot_be_read_gets_a_screen_of_its_own() -> None:
         await driver.wait(lambda: driver.app.return_value == NO_STORE, "the exit code of the problem")
 
 
-async def test_without_a_folder_for_the_index_all_but_searching_works() -> None:
-    from dataclasses import replace
-
-    from oss_ai_tui.domain.corpus import Corpus
-    from tests.ui.samples import PlainSearcher
-
-    def fails(corpus: Corpus) -> PlainSearcher:
-        raise OSError(28, "No space left on device")
-
-    app = Explorer(replace(services(), searcher=fails))
-    set_language("es")
-    async with app.run_test(size=(80, 24)) as pilot:
-        driver = Driver(app, pilot)
-        await driver.see("▸Torre Alta")
-        await driver.press("/", *"faro")
-        await driver.see("No se puede buscar", "No space left", "TMPDIR")
-        assert "│" not in driver.text
-        await driver.press("escape", "3")
-        await driver.see("▸Marta Ríos")
-
-
 async def test_keys_work_while_the_store_is_read() -> None:
     gate = Flag()
 
@@ -346,9 +325,18 @@ async def test_keys_work_while_the_store_is_read() -> None:
 async def test_every_size_shows_the_list_and_survives(size: tuple[int, int]) -> None:
     async with explore(services(), size=size) as driver:
         await driver.see("Torre")
-        for keys in (("2", "enter", "o"), ("4", "enter"), ("/", "x"), ("escape", "3", "?"), ("escape", "q")):
+        for keys in (("2", "enter", "o"), ("4", "enter"), ("/", "x"), ("escape", "3", "?"), ("escape", "1", "q")):
             await driver.press(*keys)
         assert ("┬" in driver.lines[1]) is (size[0] >= 80)
+
+
+@pytest.mark.parametrize(
+    ("width", "tabs"), [(60, "1 Emp 2 Mod 3 Cit 4 Cro 5 Per 6 Pas 7 Textos"), (30, "1 2 3 4 5 6 7 Textos")]
+)
+async def test_where_not_all_tabs_fit_the_open_one_is_whole(width: int, tabs: str) -> None:
+    async with explore(services(), size=(width, 20)) as driver:
+        await driver.press("7")
+        await driver.wait(lambda: driver.lines[0].strip().startswith(tabs), tabs)
 
 
 async def test_below_80_columns_there_is_one_pane_and_from_180_the_text_as_well() -> None:

@@ -9,6 +9,7 @@ from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Entity, Person
 from oss_ai_tui.i18n import N_, tr
 from oss_ai_tui.ui import words
+from oss_ai_tui.ui.countries import country
 from oss_ai_tui.ui.pages.writer import Statement, Writer
 from oss_ai_tui.views.disputes import FIELDS
 
@@ -87,4 +88,6 @@ def _known_value(field: str, value: str | int) -> str:
         return words.number(value)
     if field == "released":
         return words.date(Edtf(value))
-    return words.kind(value) if field in ("kind", "openness") else value
+    if field == "country":
+        return country(value)
+    return words.kind(value) if field in ("kind", "openness", "licence") else value

@@ -129,9 +129,8 @@ def _relation(writer: Writer, id: str) -> Relation:
 def _facts(writer: Writer, entity: Entity) -> None:
     conflicts(writer, writer.links.conflicts.get(entity.id, ()), names_entity=False)
     writer.section(tr("Figures"), writer.links.figures.get(entity.id, ()), lambda id: _figure(writer, id))
-    writer.section(
-        tr("Events"), writer.told_once(writer.links.events.get(entity.id, ())), lambda id: _event(writer, id)
-    )
+    events = sorted(writer.told_once(writer.links.events.get(entity.id, ())), key=lambda id: _when(writer, id))
+    writer.section(tr("Events"), events, lambda id: _event(writer, id))
     said, about = writer.links.quotes_by.get(entity.id, ()), writer.links.quotes_about.get(entity.id, ())
     writer.gap()
     if not isinstance(entity, Model):
@@ -157,6 +156,13 @@ def _event(writer: Writer, id: str) -> Statement:
     when = words.date(event.date) if event.date else tr("no date")
     proofs = writer.cite_tellings(id)
     return Statement(f"{when}: {event.summary}", id, proofs, link=(0, len(when)))
+
+
+def _when(writer: Writer, id: str) -> tuple[bool, object]:
+    """Return what events are sorted by: their dates, the undated in the order of the texts after them."""
+    event = writer.corpus.by_id[id]
+    assert isinstance(event, Event)
+    return event.date is None, event.date.sort_key if event.date else ()
 
 
 def _documents(writer: Writer, entity: Entity) -> None:

@@ -18,7 +18,8 @@ def quote_page(writer: Writer, quote: Quote) -> Page:
     writer.blocks += [Block(in_quotation_marks(quote), role="strong", margin=0, proofs=proof), Block()]
     _speaker(writer, quote)
     writer.field(tr("Kind"), words.kind(quote.kind))
-    writer.field(tr("Verb"), quote.verb)
+    if quote.verb:
+        writer.field(tr("Verb"), quote.verb)
     writer.section(tr("About"), quote.about, lambda id: Statement(writer.name(id), id))
     others = [id for id in writer.links.groups.get(quote.group or "", ()) if id != quote.id]
     writer.section(tr("Same quotation"), others, lambda id: writer.quote(id, False))

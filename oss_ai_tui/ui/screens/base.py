@@ -101,6 +101,11 @@ class PlaceScreen(KeyedScreen, inherit_bindings=False):
         """The key of what is being gathered for the place; None where nothing is."""
         return None
 
+    @property
+    def has_put_off(self) -> bool:
+        """Whether a key has its effect only when something has come that it was pressed for."""
+        return False
+
     # What the place is cut down to.
 
     @property
@@ -145,9 +150,6 @@ class PlaceScreen(KeyedScreen, inherit_bindings=False):
 
     def searcher_ready(self) -> None:
         """Take up a search that has waited for the searcher."""
-
-    def search_failed(self) -> None:
-        """Say why nothing can be searched."""
 
     # Where the person is.
 

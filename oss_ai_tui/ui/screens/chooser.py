@@ -15,6 +15,7 @@ from textual.widgets import Input
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.choices import Menu
 from oss_ai_tui.ui.commands import CHOOSING
+from oss_ai_tui.ui.content import in_signs
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.rows import Rows
 from oss_ai_tui.ui.screens.keyed import KeyedScreen
@@ -54,9 +55,9 @@ class Chooser(KeyedScreen, ModalScreen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """List everything and give the line the keyboard."""
-        self.box.placeholder = self._menu.hint
+        self.box.placeholder = in_signs(self._menu.hint)
         self.query_one(Keys).commands = self.keymap.titled(CHOOSING)
-        self.list.can_focus = False
+        self.list.can_focus, self.list.is_led = False, True
         self._list("")
         self.set_focus(self.box)
 

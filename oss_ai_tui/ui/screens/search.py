@@ -179,6 +179,11 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         else:
             act()
 
+    @property
+    def has_put_off(self) -> bool:
+        """Whether a key waits for the hits of the newest query."""
+        return bool(self._put_off)
+
     def _catch_up(self) -> None:
         acts = tuple(self._put_off)
         self._put_off.clear()

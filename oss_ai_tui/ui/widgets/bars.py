@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -17,6 +17,10 @@ from oss_ai_tui.ui.content import Piece, clean, cut, fit, width_of
 from oss_ai_tui.ui.rows import PANES
 from oss_ai_tui.ui.widgets.lines import Lines
 
+_ROOM_FOR_MARK = 8
+"""Cells that the tabs leave free for the mark of the sample before they stand nearer to each other."""
+_SHORT, _LONGEST = 3, 10
+"""Letters of the names where all do not fit, and of the open one, which is never cut."""
 _LEAST_LABEL = 12
 """Cells below which the place of the records is not worth showing."""
 
@@ -64,12 +68,14 @@ class Tabs(Lines):
 
     def _tabs(self) -> list[list[Piece]]:
         """Return the tabs in the order of their keys, nearer to each other where room is short."""
-        tabs: list[list[Piece]] = []
-        for key, (name, title) in zip(self._keys, PANES.items(), strict=True):
-            before, text = f" {key}" if key else "", f" {tr(title)} "
-            tabs.append([(f"{before}{text}", "tab")] if name == self.pane else [(before, "key"), (text, "text")])
-        is_tight = sum(width_of(text) for tab in tabs for text, _ in tab) > self.size.width - 8
-        return [_tight(tab) for tab in tabs] if is_tight else tabs
+        titles = [tr(title) for title in PANES.values()]
+        room = self.size.width - sum(width_of(key) + 2 for key in self._keys)
+        is_tight = sum(width_of(title) + 1 for title in titles) > room - _ROOM_FOR_MARK
+        if sum(map(width_of, titles)) > room:
+            letters = _SHORT if len(titles) * _SHORT + _LONGEST <= room else 0
+            titles = [t if pane == self.pane else t[:letters] for t, pane in zip(titles, PANES, strict=True)]
+        tabs = zip(self._keys, titles, PANES, strict=True)
+        return [_tab(key, title, pane == self.pane, is_tight) for key, title, pane in tabs]
 
     async def on_click(self, event: Click) -> None:
         """Go to the pane of a tab."""
@@ -88,9 +94,11 @@ class Tabs(Lines):
         return [(fit(tail, room - 1, right=True), "meta"), (" ", "text")]
 
 
-def _tight(parts: Iterable[Piece]) -> list[Piece]:
-    """Leave out the spaces after the names; the one before each key still parts them."""
-    return [(text if role == "tab" else text.rstrip() if role == "text" else text, role) for text, role in parts]
+def _tab(key: str, title: str, is_open: bool, is_tight: bool) -> list[Piece]:
+    """Return a tab, which takes the same room whether it is open or not; a tight one has no space after its name."""
+    before, name = f" {key}" if key else "", f" {title}" if title else ""
+    after = "" if is_tight else " "
+    return [(f"{before}{name}{after}", "tab")] if is_open else [(before, "key"), (f"{name}{after}", "text")]
 
 
 class Notice(Lines):
@@ -147,11 +155,12 @@ class Keys(Lines):
         ranked = sorted(self.commands, key=lambda found: found.command.rank)
         named = [(f" {key_name(found.keys[0])} ", tr(found.command.title)) for found in ranked]
         room = self.size.width - width_of(self._lead[0])
-        gap = " " if sum(width_of(key) + width_of(title) + 1 for key, title in named) <= room else ""
+        fits = sum(width_of(key) + width_of(title) + 1 for key, title in named) <= room
+        gap = " " if fits or not self._lead[0] else ""  # a choice between keys has to show them all
         parts: list[Piece] = [self._lead]
         for key, title in named:
             room -= width_of(key) + width_of(title) + len(gap)
-            if room < 0:
+            if room < -len(gap):  # the space after the last title need not fit
                 break
             parts += [(key, "key"), (title + gap, "meta")]
         return self.strip(*parts)

@@ -60,6 +60,8 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.cursor = 0
         self.top = 0
+        self.is_led = False
+        """Whether the cursor is moved, and its row taken, by keys that another widget gets."""
         self._lines: dict[int, Strip] = {}
         self._layout: tuple[tuple[int, int], ...] = ()
         self._laid_for: tuple[int, str] | None = None
@@ -126,7 +128,7 @@ class FactList(TitledLines, can_focus=True, inherit_bindings=False):
         if row is None:
             return self._heading(self.top + y - 1)
         if row == self.cursor:
-            return self._row(row, "cursor" if self.has_focus else "rest")
+            return self._row(row, "cursor" if self.has_focus or self.is_led else "rest")
         if row not in self._lines:
             if len(self._lines) > _MOST_CACHED:
                 self._lines.clear()

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from oss_ai_tui.ui.blocks import Role
-from oss_ai_tui.ui.content import Palette, Piece, cut, fit, strip, width_of
+from oss_ai_tui.ui.content import Palette, Piece, clean, cut, fit, strip, width_of
 from oss_ai_tui.ui.themes import palette
 
 if TYPE_CHECKING:
@@ -95,6 +95,9 @@ class Lines(Widget, inherit_bindings=False):
         return made if room >= 0 else made.adjust_cell_length(width)
 
 
+_BESIDE_WORDS = 8
+"""Cells of a rule that are neither caption nor note: two of the rule at either end and a space on each side of both."""
+
 WHEEL = 3
 """Lines that a notch of the mouse wheel scrolls."""
 
@@ -124,6 +127,11 @@ class TitledLines(Lines):
         role: Role = "focus" if has_focus else "rule"
         parts: list[Piece] = [(rule, role), (title, "focus" if has_focus else "title")]
         return self.strip(*parts, (line, role), (note, "meta"), (rule, role))
+
+    def fitting(self, caption: str, *notes: str) -> str:
+        """Return the first of some notes, but no empty one, that leaves room for the whole caption; else the last."""
+        room = self.size.width - _BESIDE_WORDS - width_of(clean(caption))
+        return next((note for note in notes if note and width_of(note) <= room), notes[-1])
 
     def set_caption(self, caption: str, note: str = "") -> None:
         """Change the rule's words."""
