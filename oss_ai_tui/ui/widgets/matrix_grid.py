@@ -174,7 +174,8 @@ class MatrixGrid(TitledLines, can_focus=True, inherit_bindings=False):
         rows, columns = len(self.matrix.speakers), len(self.matrix.subjects)
         self.row, self.column = max(0, min(row, rows - 1)), max(0, min(column, columns - 1))
         self._scroll(step)
-        self._wanted = self.top, self.left
+        if self.size.width:  # before it is laid out, nothing has been scrolled by the person
+            self._wanted = self.top, self.left
         self.repaint()
         self.post_message(self.Highlighted())
 
