@@ -155,7 +155,7 @@ async def listed(driver: Driver, typed: str) -> set[str]:
     [
         ("j", {"down"}),
         ("Q", {"quit"}),
-        ("ctrl", {"half_down", "half_up", "palette", "quit", "suspend", "redraw"}),
+        ("ctrl", {"half_down", "half_up", "palette", "copy", "quit", "suspend", "redraw"}),
         ("media pagina", {"half_down", "half_up"}),
         ("PÁGINA", {"page_down", "page_up", "half_down", "half_up"}),
         ("/", {"search"}),
@@ -177,7 +177,7 @@ async def test_escape_first_clears_what_is_typed_in_the_help_and_then_closes_it(
         await driver.press("?", *"panel")
         await driver.miss("Salir")
         await driver.press("escape")
-        await driver.see("una línea abajo", "Programa")
+        await driver.see("una línea abajo", "Buscar")
         await driver.press("escape")
         await driver.wait(lambda: driver.text == before, "the list as it was")
 

@@ -207,9 +207,9 @@ async def test_a_filter_that_leaves_nothing_leaves_an_empty_drawing() -> None:
     async with explore(services(*records())) as driver:
         await drawn(driver)
         await driver.press("1", "5", "r", "4")
-        await driver.see("solo: Bruno Salas", "0 de 5", "no queda nada")
+        await driver.see("solo: Bruno Salas", "No queda nada de esta lista")
         await driver.press("j", "l", "+", "enter", "e", "G", "a")
-        await driver.see("no queda nada")
+        await driver.see("No queda nada de esta lista")
 
 
 async def test_places_are_come_back_to_with_lanes_scale_and_cursor() -> None:

@@ -59,7 +59,7 @@ async def leave(driver: Driver, key: str = "Q") -> None:
         (("3", "s", "down", "enter", "G"), ("▸", "2/2")),
         (("2", "r", "3"), ("solo: Lince", "1/1 de 2")),
         (("3", "F", "enter"), ("0 todo",)),
-        (("/", *"vez", "escape", "j", "j"), ("Resultados de «vez»", "3/29")),
+        (("/", *"vez", "down", "down", "escape"), ("━ Resultados de «vez»", "3/29")),
         (("/", *"vez"), ("Resultados de «vez»", "1/29")),
         (("6", "G"), ("49/49",)),
         (("2", "enter", "down"), ("━ Lince ━", "2/")),
