@@ -8,7 +8,7 @@ from textual.app import App
 
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import History, Place, View
-from oss_ai_tui.ui.screens.base import PlaceScreen
+from oss_ai_tui.ui.screens.base import PlaceScreen, layout_class
 from oss_ai_tui.ui.screens.main import MainScreen
 
 
@@ -106,7 +106,9 @@ class Navigator:
         """Show a place in the stead of the present one."""
         app = self._app
         if not app.is_screen_installed(place.view):
-            app.install_screen(_SCREENS[place.view](self._shown), place.view)
+            made = _SCREENS[place.view](self._shown)
+            made.add_class(layout_class(app.size.width))  # or keys would meet panes of widths that nobody sees
+            app.install_screen(made, place.view)
         with app.batch_update():
             await app.switch_screen(place.view)
             screen = app.screen

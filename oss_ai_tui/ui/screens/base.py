@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 BREAKPOINTS = [(0, "-single"), (80, "-narrow"), (100, "-wide"), (180, "-widest")]
 
 
+def layout_class(width: int) -> str:
+    """Return the class of a screen of so many cells, by which its panes are laid out."""
+    return next(name for least, name in reversed(BREAKPOINTS) if width >= least)
+
+
 class PlaceScreen(KeyedScreen, inherit_bindings=False):
     """A screen that shows places of one kind."""
 
