@@ -27,7 +27,7 @@ TOUR = (
     ("\x1b", "Sin fecha"),
     ("/vez", "1/29"),
     ("\x1bOP", "Teclas:"),
-    ("q", "1/29"),
+    ("\x1b", "1/29"),
 )
 """Keys through the screens, and words that stand there once each is drawn."""
 
