@@ -156,7 +156,7 @@ async def test_the_person_is_told_that_it_was_sent_and_where_else_it_is(sent: li
 async def test_any_other_key_copies_nothing_and_changes_nothing(sent: list[str], key: str) -> None:
     async with explore(services()) as driver:
         await driver.press("3")
-        await driver.see("Cita de Marta Ríos", "marks-verb-name")
+        await driver.see("\n─ Cita de Marta Ríos", "Verbo        afirmar", "s ordenar")
         before = driver.text
         await driver.press("y")
         await driver.see("Copiar")

@@ -134,7 +134,7 @@ async def test_a_file_that_is_there_is_replaced_only_by_who_insists(folder: Path
 async def test_esc_writes_nothing_and_leaves_everything_as_it_was(folder: Path) -> None:
     async with explore(services()) as driver:
         await driver.press("3")
-        await driver.see("Cita de Marta Ríos", "marks-verb-name")
+        await driver.see("\n─ Cita de Marta Ríos", "Verbo        afirmar", "s ordenar")
         before = driver.text
         await driver.press("X", "enter")
         await driver.see("Exportar como")
