@@ -17,6 +17,10 @@ from oss_ai_tui.ui.services import Services
 
 DEADLINE = 90.0
 """Seconds after which a condition that does not come true is a failure."""
+SETTLING = 5.0
+"""Seconds after which a screen that goes on changing is taken as it is."""
+_TURNS_AT_REST = 4
+"""Looks in a row, a millisecond apart, that find nothing under way."""
 _NAMES = {
     "/": "slash",
     "?": "question_mark",
@@ -73,6 +77,31 @@ class Driver:
             self.app.post_message(Key(_NAMES.get(key, key), key if len(key) == 1 else _CHARACTERS.get(key)))
         await self.wait(lambda: not self.app.message_queue_size, "the keys on their way")
         await self.wait(lambda: self.app.typeahead.is_idle, "rest after the keys")
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until what the last key changed is laid out and drawn, so that a test reads no frame between two.
+
+        Not a failure where it does not come to rest: work of another thread may go on drawing.
+        """
+        end, quiet = time.monotonic() + SETTLING, 0
+        while quiet < _TURNS_AT_REST and time.monotonic() < end:
+            await asyncio.sleep(0.001)
+            quiet = quiet + 1 if self._is_at_rest() else 0
+
+    def _is_at_rest(self) -> bool:
+        if not self.app.is_running or not self.app.screen_stack:
+            return True
+        screen = self.app.screen
+        pumps = [self.app, *screen.walk_children(with_self=True)]
+        is_drawn = not (
+            screen._layout_required
+            or screen._scroll_required
+            or screen._repaint_required
+            or screen._dirty_widgets
+            or screen._callbacks
+        )
+        return is_drawn and not any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
 
     async def type(self, text: str) -> None:
         """Type letters."""

@@ -325,9 +325,11 @@ async def test_keys_work_while_the_store_is_read() -> None:
 async def test_every_size_shows_the_list_and_survives(size: tuple[int, int]) -> None:
     async with explore(services(), size=size) as driver:
         await driver.see("Torre")
-        for keys in (("2", "enter", "o"), ("4", "enter"), ("/", "x"), ("escape", "3", "?"), ("escape", "1", "q")):
+        for keys in (("2", "enter", "o"), ("4", "enter"), ("/", "x"), ("escape", "3", "?"), ("escape", "1")):
             await driver.press(*keys)
-        assert ("┬" in driver.lines[1]) is (size[0] >= 80)
+        await driver.wait(lambda: ("┬" in driver.lines[1]) is (size[0] >= 80), "panes side by side from 80 columns")
+        await driver.press("q")
+        await driver.wait(lambda: driver.app.return_value == 0, "the end")
 
 
 @pytest.mark.parametrize(
