@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, cast
 
 from textual.app import App
@@ -15,6 +16,9 @@ from oss_ai_tui.ui.keymap import Keymap
 if TYPE_CHECKING:
     from oss_ai_tui.ui.app import Explorer
 
+_QUIET_TURNS, _MOST_TURNS = 2, 50
+"""Turns of the event loop on end in which no widget has a message, and those after which it is drawn all the same."""
+
 
 class KeyedScreen(Screen[None], inherit_bindings=False):
     """A screen that binds the keys in use.
@@ -27,6 +31,21 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def keymap(self) -> Keymap:
         """The keys in use."""
         return cast("Explorer", self.app).keymap
+
+    def draw_soon(self) -> None:
+        """Draw what has changed once all widgets have told it.
+
+        Textual's frames are a sixtieth of a second apart: what follows a letter's own frame would wait for the next.
+        """
+        self._drawing = asyncio.create_task(self._draw_at_rest())
+
+    async def _draw_at_rest(self) -> None:
+        quiet = turns = 0
+        while quiet < _QUIET_TURNS and turns < _MOST_TURNS:
+            await asyncio.sleep(0)
+            is_busy = any(widget.message_queue_size for widget in self.walk_children(with_self=True))
+            quiet, turns = 0 if is_busy else quiet + 1, turns + 1
+        self._on_timer_update()
 
     @property
     def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:

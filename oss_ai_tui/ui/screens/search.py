@@ -171,6 +171,7 @@ class SearchScreen(ListScreen, inherit_bindings=False):
             self._spans = spans
             self._list(passage_rows(corpus, [hit.id for hit in hits], spans, message.results.count))
         self._catch_up()
+        self.draw_soon()
 
     def _when_answered(self, act: Callable[[], None]) -> None:
         """Act on the hits of the newest query: on a slow line a key comes right behind the last letter."""
