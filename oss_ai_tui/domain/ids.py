@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 
 from oss_ai_tui.domain.text import fold
 
@@ -12,6 +11,8 @@ _LINK = re.compile(r"(.+)#p([1-9]\d{0,9})(?::(\d{1,9})-(\d{1,9}))?", re.ASCII)
 
 def digest(*parts: object, length: int = 10) -> str:
     """Return the first ``length`` hexadecimal digits of the SHA-256 of the parts joined by an unlikely separator."""
+    from hashlib import sha256  # brings OpenSSL along, which nothing needs before the first frame
+
     return sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 

@@ -11,7 +11,6 @@ from textual.events import Event, Key
 from textual.screen import Screen
 
 from oss_ai_tui.ui import overviews, themes
-from oss_ai_tui.ui.choices import Menu
 from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, bindings, is_letter
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.keymap import OWN_KEYS, Keymap
@@ -26,6 +25,7 @@ from oss_ai_tui.ui.typeahead import TypeAhead
 from oss_ai_tui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from oss_ai_tui.ui.choices import Menu
     from oss_ai_tui.ui.screens.chooser import Chooser
 
 

@@ -9,11 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import orjson
-
 from oss_ai_tui.paths import state_folder
 from oss_ai_tui.ui.history import Place
-from oss_ai_tui.ui.revival import data_of, revived
 
 _SCHEMA = 1
 _LARGEST = 1 << 18
@@ -104,12 +101,20 @@ class Memory:
 
 def data_for(session: Session, store: str) -> bytes:
     """Return a session as the bytes of a file."""
+    import orjson
+
+    from oss_ai_tui.ui.revival import data_of
+
     store = store.encode("utf-8", "replace").decode()
     return orjson.dumps(data_of(_Kept(_SCHEMA, store, session)))
 
 
 def session_of(data: bytes, store: str) -> Session | None:
     """Return the session of a store that the bytes of a file tell of, or None for any others."""
+    import orjson  # only now, as below: no session is read before the first frame
+
+    from oss_ai_tui.ui.revival import revived
+
     try:
         if len(data) > _LARGEST:
             return None
