@@ -19,6 +19,7 @@ from oss_ai_tui.ui.screens.lists import ListScreen
 from oss_ai_tui.ui.screens.main import MainScreen
 from oss_ai_tui.ui.services import Services
 from oss_ai_tui.ui.slices import WHOLE
+from oss_ai_tui.ui.stylesheet import SteadyStylesheet
 from oss_ai_tui.ui.taking_app import TakingApp
 from oss_ai_tui.ui.terminal import TERMINAL
 from oss_ai_tui.ui.typeahead import TypeAhead
@@ -54,6 +55,7 @@ class Explorer(TakingApp, inherit_bindings=False):
         for made in themes.themes():
             self.register_theme(made)
         self.theme = theme
+        self.stylesheet = SteadyStylesheet(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[object]:
         """Return the lists: Textual's own empty screen would cost a tenth of a second before them."""
