@@ -72,12 +72,16 @@ class Driver:
         await self.wait(lambda: not any(word in self.text for word in words), f"{words} off the screen")
 
     async def press(self, *keys: str) -> None:
-        """Press keys and wait until each has had its effect."""
+        """Press keys and wait until each has had its effect and can be seen."""
+        await self.hit(*keys)
+        await self.settle()
+
+    async def hit(self, *keys: str) -> None:
+        """Press keys and wait until each has had its effect, drawn or not."""
         for key in keys:
             self.app.post_message(Key(_NAMES.get(key, key), key if len(key) == 1 else _CHARACTERS.get(key)))
         await self.wait(lambda: not self.app.message_queue_size, "the keys on their way")
         await self.wait(lambda: self.app.typeahead.is_idle, "rest after the keys")
-        await self.settle()
 
     async def settle(self) -> None:
         """Wait until what the last key changed is laid out and drawn, so that a test reads no frame between two.

@@ -102,7 +102,7 @@ async def test_random_keys_and_sizes_never_crash(start: str) -> None:
             key = choice.choice(KEYS)
             if key == "q" and driver.app.at_root:
                 continue
-            await driver.press(key)
+            await driver.hit(key)
             if choice.random() < 0.04:
                 await driver.pilot.resize_terminal(choice.randint(20, 300), choice.randint(5, 100))
             assert driver.app.crash is None
