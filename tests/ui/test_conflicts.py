@@ -166,3 +166,12 @@ async def test_its_size_may_change() -> None:
             await driver.pilot.resize_terminal(*size)
         await driver.see("▸Tero", "porque")
         assert isinstance(driver.app.screen, ConflictsScreen)
+
+
+async def test_a_side_just_shown_has_its_turn_before_it_is_laid_out() -> None:
+    async with explore(services(*society())) as driver:
+        await open_them(driver)
+        screen = driver.app.screen
+        assert isinstance(screen, ConflictsScreen)
+        screen.side_view(2).display = True
+        assert [pane.id for pane in screen.focus_chain] == ["list", "side-0", "side-1", "side-2"]

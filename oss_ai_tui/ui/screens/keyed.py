@@ -10,6 +10,7 @@ from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
+from textual.widget import Widget
 
 from oss_ai_tui.ui.keymap import Keymap
 
@@ -31,6 +32,15 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def keymap(self) -> Keymap:
         """The keys in use."""
         return cast("Explorer", self.app).keymap
+
+    @property
+    def focus_chain(self) -> list[Widget]:
+        """The panes in the order in which they are composed.
+
+        Textual's own goes by where they stand, which of one just shown is not known before the next layout.
+        """
+        places = {widget: place for place, widget in enumerate(self.walk_children())}
+        return sorted(super().focus_chain, key=places.__getitem__)
 
     def draw_soon(self) -> None:
         """Draw what has changed once all widgets have told it.
