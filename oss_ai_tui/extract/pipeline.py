@@ -11,12 +11,12 @@ from oss_ai_tui.extract.entities import Lexicon, default_lexicon, find_entities
 from oss_ai_tui.extract.events import find_events
 from oss_ai_tui.extract.figures import find_figures
 from oss_ai_tui.extract.profiles import complete_models
-from oss_ai_tui.extract.quotations import find_quotes
+from oss_ai_tui.extract.quotations import find_quotes, with_affiliations
 from oss_ai_tui.extract.reading import read
 from oss_ai_tui.extract.relations import find_relations
 from oss_ai_tui.extract.times import find_times
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Raised whenever the same text can give other facts; stores keep it, and ingest redoes what an older one made."""
 
 
@@ -42,6 +42,7 @@ def extract(
     times = trusted(find_times(reading), reading.document)
     figures = find_figures(reading, entities)
     relations = find_relations(reading, entities)
+    quotes = with_affiliations(quotes, relations)
     events = trusted(find_events(reading, entities, times), reading.document, from_document(times))
     if calibrate:
         quotes, events = calibrated("quotes", quotes), calibrated("events", events)

@@ -231,6 +231,8 @@ def _medium(piece: _Piece) -> bool:
 
 def _is_medium(text: str) -> bool:
     parts = text.split()
+    if not parts or fold(parts[0]) in words("publishers", "labels"):
+        return False
     capital = all(
         (_CAPITAL.fullmatch(part) and not part.isdigit()) or part in words("fields", "particles") for part in parts
     )

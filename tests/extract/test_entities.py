@@ -73,6 +73,11 @@ def test_headings_in_capitals_name_only_what_is_known() -> None:
     assert names_of("# LA APUESTA DE OPENAI POR ABRIR SU CÓDIGO\n\nNada más que decir.")["organizations"] == {"OPENAI"}
 
 
+def test_an_article_and_a_noun_in_capitals_are_no_newspaper() -> None:
+    assert names_of("# NOTA PARA LA PRENSA\n\nNada más que decir.")["organizations"] == set()
+    assert names_of("Lo contó el diario La Prensa ayer.")["organizations"] == {"La Prensa"}
+
+
 def test_headings_full_of_capitals_make_no_names() -> None:
     assert names_of("# Cinco Claves Del Código Abierto Hoy\n\nNada más que decir.")["organizations"] == set()
 

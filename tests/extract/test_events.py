@@ -210,6 +210,9 @@ def test_the_company_is_the_one_named_just_before() -> None:
         ("El Senado aprobó ayer la norma.", "policy"),
         ("Los datos se filtraron ayer.", "leak"),
         ("Beta compró ayer Acme.", "market"),
+        ("Acme anunció en marzo de 2023 la apertura de Ábaco, un chatbot.", "release"),
+        ("Ana Ruiz anunció en marzo de 2023 que su firma Acme iba a abrir Ábaco, un chatbot.", "statement"),
+        ("Ana Ruiz anunció en marzo de 2023 que Acme lanzará un modelo llamado Ábaco.", "statement"),
     ],
 )
 def test_kinds(text: str, kind: str) -> None:

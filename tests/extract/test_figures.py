@@ -236,6 +236,27 @@ def test_only_a_bare_dollar_sign_leaves_the_currency_in_doubt() -> None:
         ("Superó los 100 millones de euros de Ábaco.", {"mod1": "Ábaco"}, "mod1"),
         ("Con 7.000 millones de parámetros, Ábaco es pequeño.", {"mod1": "Ábaco"}, "mod1"),
         ("Ábaco lo firman expertos de 70 países.", {"mod1": "Ábaco"}, None),
+        (
+            "Acme y Beta metieron dinero en Gama, que lleva reunidos casi 5 millones de euros.",
+            {"org1": "Acme", "org2": "Beta", "org3": "Gama"},
+            "org3",
+        ),
+        (
+            "Acme se alió con Gama (Lima), una firma cuyas ventas rozan 5 millones de euros.",
+            {"org1": "Acme", "org3": "Gama"},
+            "org3",
+        ),
+        (
+            "Una es Acme, la firma de telares de Ana Ruiz, que busca 5 millones de euros.",
+            {"org1": "Acme", "per1": "Ana Ruiz"},
+            "org1",
+        ),
+        ("Acme elogió a Ana Ruiz, que donó 5 millones de euros.", {"org1": "Acme", "per1": "Ana Ruiz"}, None),
+        (
+            "Acme compró parte de Gama, que es de Lima, y pagó 5 millones de euros.",
+            {"org1": "Acme", "org3": "Gama"},
+            "org1",
+        ),
     ],
 )
 def test_a_figure_is_about_the_subject_or_about_nobody(text: str, names: dict[str, str], subject: str | None) -> None:

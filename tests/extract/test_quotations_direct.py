@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from oss_ai_tui.domain.facts import Relation
+from oss_ai_tui.domain.ids import entity_id
+from oss_ai_tui.extract.quotations import with_affiliations
 from tests.extract.marked import quotes_of, summary
 
 ANA = "per:ana-ruiz"
@@ -289,6 +292,15 @@ def test_the_speaker_carries_the_organisation_of_the_role() -> None:
     assert (quote.speaker.person, quote.speaker.organization, quote.speaker.name) == (ANA, "org:nimbo", "Ana Ruiz")
     assert quote.speaker.evidence is not None
     assert quote.speaker.evidence.words == "Ana Ruiz"
+
+
+def test_the_speaker_belongs_where_a_relation_says() -> None:
+    person, other = entity_id("per", "Ana Ruiz"), entity_id("per", "Luis Sanz")
+    quotes = quotes_of("«Falta gente», dijo {p:Ana Ruiz}. «Y sitio», dijo {p:Luis Sanz}.")
+    evidence = quotes[0].evidence
+    ties = [(person, "org:nimbo"), (other, "org:nimbo"), (other, "org:telar")]
+    relations = [Relation(f"r{i}", "works_for", *tie, evidence, "r.leads", 0.9) for i, tie in enumerate(ties)]
+    assert [q.speaker.organization for q in with_affiliations(quotes, relations)] == ["org:nimbo", None]
 
 
 def test_about_is_what_the_quote_names_else_the_sentence_less_the_speaker() -> None:

@@ -174,3 +174,58 @@ OUTSIDERS: list[tuple[str, str, Expected]] = [
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in OUTSIDERS], ids=[c[0] for c in OUTSIDERS])
 def test_who_speaks_for_whom(text: str, expected: Expected) -> None:
     assert summary(text) == expected
+
+
+JOINTS: list[tuple[str, str, Expected]] = [
+    (
+        "a fragment after «y que» is said by whoever began to speak",
+        "Una portavoz de {o:Nimbo} declaró que la empresa confía en los talleres y que así la gente puede "
+        "«coser en casa».",
+        [
+            ("indirect", "la empresa confía en los talleres y que así la gente puede", NIMBO),
+            ("partial", "coser en casa", NIMBO),
+        ],
+    ),
+    (
+        "«lo que» opens nothing that is said",
+        "{p:Ana Ruiz} defiende algo cercano a lo que cose {o:Nimbo}: una «aguja libre para cada barrio».",
+        [("partial", "aguja libre para cada barrio", ANA)],
+    ),
+    (
+        "a condition before the verb only frames the words in marks",
+        "Si el hilo sube, advierte {p:Ana Ruiz}, «cerraremos la puerta del taller».",
+        [("direct", "cerraremos la puerta del taller", ANA)],
+    ),
+    (
+        "so does a time",
+        "Mientras los grandes discutían, escribe {p:Ana Ruiz}, «un taller de barrio» ganó la feria.",
+        [("partial", "un taller de barrio", ANA)],
+    ),
+    (
+        "a condition and what follows from it are one statement",
+        "Si el hilo sube, el taller cerrará, advierte {p:Ana Ruiz}.",
+        [("indirect", "Si el hilo sube, el taller cerrará", ANA)],
+    ),
+    (
+        "what the verb of saying goes on to, in its own tense, is the writer's",
+        "{p:Ana Ruiz} recuerda que coser ya sirvió una vez, y espera lo mismo del telar.",
+        [("indirect", "coser ya sirvió una vez", ANA)],
+    ),
+    (
+        "a question that the writer leaves to her words is not hers",
+        "Qué hará su taller lo deja en el aire, porque «todo va deprisa», dice {p:Ana Ruiz}.",
+        [("direct", "todo va deprisa", ANA)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in JOINTS], ids=[c[0] for c in JOINTS])
+def test_where_clauses_join(text: str, expected: Expected) -> None:
+    found = [(kind.replace("partial", "direct"), words, who) for kind, words, who in summary(text)]
+    assert found == [(kind.replace("partial", "direct"), words, who) for kind, words, who in expected]
+
+
+def test_a_clause_and_the_words_after_its_attribution_share_a_group() -> None:
+    first, second = quotes_of("El hilo subirá en mayo, advierte {p:Ana Ruiz}, «y nadie lo mira».")
+    assert (first.kind, first.text) == ("indirect", "El hilo subirá en mayo")
+    assert first.group == second.group is not None

@@ -45,6 +45,38 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         ],
     ),
     (
+        "questions on their own over prose that tells of her",
+        "{p:Ana Ruiz}: «Hay que barrer»\n\n{p:Ana Ruiz} dirige {o:Faro Labs}.\n\n¿Qué se gana con eso?\n\n"
+        "{p:Ruiz} opina que así entra más gente en el taller.\n\n¿Qué se arriesga?\n\nPoco, afirma {p:Luis Sanz}, del "
+        "gremio.\n\n¿Y si lo cierran?\n\nMuchos talleres empiezan en un garaje.",
+        [
+            ("direct", "Hay que barrer", ANA),
+            ("indirect", "así entra más gente en el taller", ANA),
+        ],
+    ),
+    (
+        "questions on their own over answers, and what the writer saw between them",
+        "{p:Ana Ruiz}: «Hay que barrer»\n\n¿Qué se gana con eso?\n\nNosotros ganamos sitio.\n\n{p:Ruiz} mira la "
+        "escoba.\n\n¿Y el polvo?\n\nSe queda fuera.",
+        [
+            ("direct", "Hay que barrer", ANA),
+            ("direct", "Nosotros ganamos sitio", ANA),
+            ("direct", "Se queda fuera", ANA),
+        ],
+    ),
+    (
+        "answers that tell what others say",
+        "Entrevista con {p:Ana Ruiz}\n\n¿Y los vecinos?\n\nMi amigo {p:Luis Sanz} dice que el polvo vuelve siempre.\n\n"
+        "¿Y usted?\n\nYo barro.",
+        [("direct", "Mi amigo Luis Sanz dice que el polvo vuelve siempre", ANA), ("direct", "Yo barro", ANA)],
+    ),
+    (
+        "a title with her words over questions that nobody answers in the first person",
+        "{p:Ana Ruiz}: «Hay que barrer»\n\n# ¿Qué es el polvo?\n\nTierra muy fina.\n\n# ¿De dónde sale?\n\nDe todas "
+        "partes.",
+        [("direct", "Hay que barrer", ANA)],
+    ),
+    (
         "a signature in the next paragraph",
         "«Nos ahorró medio año de trabajo»\n\n— {p:Ana Ruiz}, jefa de taller",
         [("direct", "Nos ahorró medio año de trabajo", ANA)],

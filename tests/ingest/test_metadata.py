@@ -146,6 +146,8 @@ def test_dates(line: str, date: str) -> None:
         "Lectura de 5 minutos",
         "@anaruiz",
         "BOLETÍN DE PRENSA",
+        "NOTA PARA LA PRENSA",
+        "Comunicado de Prensa",
         "© 2024 Diario del Valle",
         "Fotos: Luis Gil",
         "En Lima, el 3 de mayo de 2024, abrió la tienda",

@@ -6,7 +6,7 @@ import re
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.compounds import Compounds
-from oss_ai_tui.extract.entities.lexicon import Known, Lexicon
+from oss_ai_tui.extract.entities.lexicon import Known, Lexicon, Option
 from oss_ai_tui.extract.reading import PassageReading, Token
 
 _VERSION = re.compile(
@@ -21,6 +21,7 @@ _QUANTITY = re.compile(
 )
 _CALENDAR = frozenset({"julio", "abril", "domingo"})
 """Words of the calendar that are given names as well."""
+_ARTICLES = ("el ", "la ", "los ", "las ")
 _NO_COMPOUNDS: Compounds = {}
 _LICENCES = frozenset({"licencia", "licencias", "license"})
 _LICENCE_NAMES = frozenset({"apache", "bsd", "gpl", "agpl", "lgpl", "mpl"})
@@ -52,10 +53,16 @@ class Page:
             if end <= len(self.tokens) and all(
                 t.folded == k for t, k in zip(self.tokens[i + 1 : end], known.tokens[1:], strict=True)
             ):
-                options = tuple(o for o in known.options if _capitals_fit(self.slice(i, end), o.form))
+                options = tuple(o for o in known.options if self._fits(self.slice(i, end), o))
                 if options and not (known.tokens[-1][-1].isdigit() and self._counts(end)):
                     return Known(known.tokens, options), end
         return None, i
+
+    def _fits(self, words: str, option: Option) -> bool:
+        """Tell whether the capitals of some words allow a form; where all is in capitals, «LA PRENSA» is just that."""
+        if self.shouting and option.demand != "none" and fold(option.form).startswith(_ARTICLES):
+            return False
+        return _capitals_fit(words, option.form)
 
     def _is_licence(self, i: int) -> bool:
         """Tell whether a capital word of few letters names a licence: «licencia MIT», «(MIT, Apache 2.0)»."""

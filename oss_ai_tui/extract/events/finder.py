@@ -37,6 +37,10 @@ _IMPRINT = re.compile(
     r"(?:publicad|actualizad|editad|escrit|traducid|revisad|fechad)[oa](?: originalmente| por ultima vez)?"
     r"(?: el|:| en|,) ?[^.;:]{4,40}(?:,? (?:por|en|a las|hora) [^.;]{2,60})?\.?"
 )
+# What somebody says that will be done: «anunció que iba a abrir el modelo».
+_PLAN = re.compile(
+    r"\bque\s(?:[^.;:]*\s)?(?:(?:iba|va|vamos|planea|pretende|quiere|prevé|piensa)n?\s|\w+r(?:á|án|ía|ían)\b)"
+)
 _OPENS, _CLOSES = re.compile("[“«]"), re.compile("[”»]")
 _AND = re.compile(r"[\s,](?:y|e)\s\Z")
 _LEFT = 30
@@ -179,7 +183,11 @@ def _kind(one: Occurrence, place: _Place, span: Span, book: TriggerBook) -> Even
         start, end = max(span.start, one.start - _CONTENT_WINDOW), one.start
     found = [(hit.start(), kind) for kind, words in book.content if (hit := words.search(folded, start, end))]
     if found:
-        return min(found)[1]
+        kind = min(found)[1]
+        only_said = (
+            kind == "release" and one.trigger.kind == "statement" and _PLAN.search(place.passage.text, start, end)
+        )
+        return "statement" if only_said else kind
     about_models = any(n.kind == "model" for n in named if span.start <= n.start < span.end)
     return one.trigger.kind if about_models or one.trigger.kind != "release" else "other"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.figures.lexicon import Unit
@@ -21,6 +22,12 @@ _COMPLETIVE = re.compile(
 _FROM = re.compile(
     r"(?<!\w)(?:basa|basad[oa]|partir|deriva|derivad[oa]|parte|version|afinad[oa])\s(?:en|de|sobre)\s(?:\w+\s)?\Z"
 )
+_WHICH = re.compile(
+    r"(?:\s\([^()]*\))?,(?:\s(?:el|la|los|las|un|una)\s[^,;:()]{2,60})?\s(?:que|(?:el|la)\scual|cuy[oa]s?)\s[^,;:()]*"
+)
+"""Between a name and a figure of its own relative clause: «Faro, que lleva recaudados (400 millones)»."""
+_APPOSED = re.compile(r",\s(?:el|la|un|una|su)\s[^,;:()]*\sde(?:l|\sla)?\s")
+"""Between a name and another in the phrase that explains it: «Faro, la startup de (Ana Ruiz)»."""
 _WINDOW = 30
 
 
@@ -29,8 +36,9 @@ def subject_of(passage: PassageReading, index: int, start: int, end: int, unit: 
 
     The name right before it owns it («Gemini, 191»), or a model right after it («100 millones de GPT-4»). Parameters
     and tokens belong to a model: the last one named before them in the sentence, else the first one after. Anything
-    else belongs to the organisation or model that is the subject: the last one before the figure that no preposition
-    governs, within the clause that a verb of saying opens («estima que …»).
+    else belongs to the organisation or model that the figure's relative clause is about («Faro, que reunió …»), or that
+    is the subject: the last one before the figure that no preposition governs, within the clause that a verb of saying
+    opens («estima que …»).
     """
     sentence = passage.sentence_at(start)
     named = entities.within(index, sentence.start, sentence.end)
@@ -45,12 +53,22 @@ def subject_of(passage: PassageReading, index: int, start: int, end: int, unit: 
         models = [n for n in before if n.kind == "model"]
         bearers = [n for n in models if not _is_origin(passage.text, n)] or models or after[:1]
         return bearers[-1].entity if bearers else None
+    if before and _WHICH.fullmatch(passage.text, before[-1].end, start):
+        return _antecedent(passage.text, before)
     folded = fold(passage.text[sentence.start : start])
     if unit.kind not in ("money", "percent") and _ATTRIBUTE.search(folded):
         return None
     clause = max((m.end() for m in _COMPLETIVE.finditer(folded)), default=0) + sentence.start
     subjects = [n for n in before if n.start >= clause and n.kind != "person" and not _is_oblique(passage.text, n)]
     return subjects[-1].entity if subjects else None
+
+
+def _antecedent(text: str, names: Sequence[Named]) -> str | None:
+    """Return what «que» takes up after the last name: that name, or the one that an apposition with it explains."""
+    last = names[-1]
+    apposed = len(names) > 1 and _APPOSED.fullmatch(text, names[-2].end, last.start)
+    found = names[-2] if apposed else last
+    return found.entity if found.kind != "person" else None
 
 
 def _is_origin(text: str, name: Named) -> bool:

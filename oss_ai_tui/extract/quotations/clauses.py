@@ -53,6 +53,13 @@ _MANNERS = frozenset(
 )
 _EDGE = " \t\n,;:.—–-…"
 _INFINITIVE = re.compile(r"\w+[aei]r(?:se|lo|la|los|las|le|les|nos)?$|ir$|ser$")
+_NO_COMPLEMENT = frozenset({"lo", "el", "la", "los", "las", "y", "e", "ni", "o"})
+"""Words after which «que» begins a relative clause, or a further one that an earlier verb reports."""
+_TENSES = {
+    "future": ("rá", "rán", "ría", "rían"),
+    "preterite": ("ó", "ron", "dijo", "hizo", "puso", "tuvo", "quiso", "supo", "pudo", "fue", "hubo", "vino", "trajo"),
+    "imperfect": ("aba", "aban", "ía", "ían"),
+}
 _NO_INFINITIVES = frozenset(
     {
         "ayer",
@@ -80,7 +87,7 @@ def complement(items: Items, at: int) -> int | None:
     while k < end:
         item = items[k]
         if item.word == "que":
-            return k + 1 if k + 1 < len(items) else None
+            return k + 1 if k + 1 < len(items) and not (k > at and items[k - 1].word in _NO_COMPLEMENT) else None
         if item.span is not None or (item.is_mark and not _opens_insertion(items, k)):
             return None
         if item.is_mark:
@@ -189,8 +196,33 @@ def clause_end(items: Items, cues: Sequence[Cue], start: int, verb: int) -> int:
         if items[k].word == ";" and not any(i.word == "que" for i in items[k + 1 : k + 3]):
             end = k
             break
+    end = min(end, _resumed(items, start, end, verb))
     later = (ends_before(items, cue, start) for cue in cues if cue.first > max(start, 1))
     return min(end, next((k for k in later if k < len(items)), end))
+
+
+def _resumed(items: Items, start: int, end: int, verb: int) -> int:
+    """Return where the main clause goes on: «recuerda que ya sirvió una vez, y espera lo mismo» reports up to «vez».
+
+    That is before «, y» and a verb of the same tense as the verb of saying, where the reported verb is of another.
+    """
+    cue = next((i.word for i in items[verb:start] if _tense(i.word)), "")
+    for k in range(start + 1, end - 2) if cue else ():
+        word = items[k + 2].word
+        joined = items[k].word == "," and items[k + 1].word in ("y", "e", "pero")
+        if joined and _tense(word) == _tense(cue) and word.endswith("n") == cue.endswith("n"):
+            reported = next((t for i in items[start:k] if (t := _tense(i.word))), _tense(cue))
+            return k if reported != _tense(cue) else end
+    return end
+
+
+def _tense(word: str) -> str:
+    """Return the tense of a finite verb in the third person by its ending; empty for other words."""
+    if not word or not is_finite(word, ","):
+        return ""
+    if word in ("era", "eran", "iba", "iban"):
+        return "imperfect"
+    return next((tense for tense, endings in _TENSES.items() if word.endswith(endings)), "present")
 
 
 def ends_before(items: Items, cue: Cue, start: int) -> int:

@@ -172,7 +172,7 @@ class Sieves:
     # Before it: Ana dijo: «…»; según Ana, «…»; Ana dijo que los datos son «…».
 
     def _before(self, at: int) -> Found | None:
-        cue = next((c for c in reversed(self.hearing.cues) if c.after <= at), None)
+        cue = self._governing(at)
         if cue is None or cue.negated or not cue.frames & BESIDE or self._parted(cue.after, at):
             return None
         if (nearer := self._clause_to_colon(cue, at)) is not None:
@@ -191,6 +191,17 @@ class Sieves:
             return said("q.elided", cue, heard), near
         rule = "q.segun" if cue.lemma is None else "q.verb-before" if near else "q.embedded"
         return said("q.words-of" if cue.frames == _ONLY_QUOTED else rule, cue, heard), near
+
+    def _governing(self, at: int) -> Cue | None:
+        """The nearest cue before a quotation; in «Ana dijo que Faro piensa en todos y que «…»» the first one."""
+        cue = next((c for c in reversed(self.hearing.cues) if c.after <= at), None)
+        taken_up = cue is not None and any(
+            self.items[k].word == "que" and self.items[k - 1].word in ("y", "e", "ni") for k in range(cue.after + 1, at)
+        )
+        if cue is None or not taken_up or complement(self.items, cue.after) is not None:
+            return cue
+        outer = (c for c in reversed(self.hearing.cues) if c.after <= cue.first and "que" in c.frames and not c.negated)
+        return next((c for c in outer if (k := complement(self.items, c.after)) is not None and k <= cue.first), cue)
 
     def _reported_around(self, cue: Cue, at: int) -> Found | None:
         """A verb that says little in what another reports: «Ana dijo que la sala abrió pronto, porque «…»»."""
@@ -228,6 +239,8 @@ class Sieves:
         """Tell how a cue governs a later quotation: through a colon, at once, or from afar; None if it does not."""
         if self.items[at - 1].word == ":":
             return "colon"
+        if self.items[at - 2].word == ":" and self.items[at - 1].word in ("un", "una"):
+            return "governed"
         start = max(cue.after, source.after if source is not None and source.after <= at else 0)
         reported = max([start, *(k + 1 for k in range(start, at) if self._reports(cue, k))])
         near, start = "predicate" if reported > start else "governed", reported

@@ -16,7 +16,7 @@ from oss_ai_tui.extract.quotations.clauses import (
 )
 from oss_ai_tui.extract.quotations.cues import Cue
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
-from oss_ai_tui.extract.quotations.frames import Frame
+from oss_ai_tui.extract.quotations.frames import Frame, Item
 from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
 from oss_ai_tui.extract.quotations.lexicon import nouns
 from oss_ai_tui.extract.quotations.openings import skip_connectives
@@ -26,6 +26,13 @@ from oss_ai_tui.extract.quotations.words import COPULAS, DETERMINERS, RELATIVES
 _LEAST = 3
 _LONG = 10
 _DASHES = frozenset({"—", "–", "-"})
+_FRAMING = frozenset(
+    {"si", "mientras", "cuando", "aunque", "como", "donde", "porque", "cada", "desde", "hasta", "antes"}
+)
+"""Words that open a clause which states nothing by itself."""
+_ASKING = frozenset(
+    {"qué", "quién", "quiénes", "cómo", "cuándo", "cuánto", "cuánta", "cuántos", "cuántas", "dónde", "cuál"}
+)
 
 
 class Reports:
@@ -152,20 +159,38 @@ class Reports:
         start, end = self._opening(cue), cue.first
         if start > end or self._is_quoted(start):
             return
-        rest = self._rest(max(cue.after, heard.source.after if heard.source is not None else 0))
+        after = max(cue.after, heard.source.after if heard.source is not None else 0)
+        rest = self._rest(after)
         if rest is not None and not has_verb(self.items, start, end):
             start = end
         if rest is None and self._breaks_off(end):
             return
         if rest is None:
-            if self._is_clause(start, end):
-                yield from self._content(start, end, credit)
+            if self._is_clause(start, end) and not self._only_frames(start, end, after):
+                yield from self._content(start, end, credit, parted=self._is_quote_after(after))
             return
         if self._breaks_off(end) or self._begins_anew(end):
             yield from self._content(rest, len(self.items), credit)
             return
         yield from self._content(start, end, credit, parted=True)
         yield from self._content(rest, len(self.items), credit, parted=start < end)
+
+    def _is_quote_after(self, after: int) -> bool:
+        """Whether a quotation follows an attribution, past the appositions of its source."""
+        at = apposition_end(self.items, after)
+        return at is not None and self._is_quoted(at)
+
+    def _only_frames(self, start: int, end: int, after: int) -> bool:
+        """Whether the words before an attribution only frame the quotation beside it, and are no statement themselves.
+
+        That is a condition or a time before a quotation («si todo crece, dice Ana, «…»»), or a question that the writer
+        answers with one («qué hará lo calla, porque «…», dice Ana»).
+        """
+        clause = has_verb(self.items, _first_comma(self.items, start, end), end)
+        if self._is_quote_after(after):
+            return self.items[start].word in _FRAMING and not clause
+        quoted = self.items[end - 1].word == "," and self._is_quoted(end - 2)
+        return quoted and self.items[start].word in _ASKING
 
     def _breaks_off(self, end: int) -> bool:
         """Whether the words before an insertion end in «que»: what is reported begins after it."""
@@ -295,6 +320,10 @@ class Reports:
         words = word_count(self.frame.text[start:end])
         if start < end and start >= self._past and words >= least - 2 * has_verb(self.items, first, last):
             yield Draft(self.frame, start, end, "indirect", credit, parted)
+
+
+def _first_comma(items: Sequence[Item], start: int, end: int) -> int:
+    return next((k for k in range(start, end) if items[k].word == ","), end)
 
 
 def identifiable(heard: Heard) -> bool:

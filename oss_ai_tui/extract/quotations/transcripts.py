@@ -6,8 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from oss_ai_tui.extract.quotations.cues import find_cues
+from oss_ai_tui.extract.quotations.frames import Page, page
 from oss_ai_tui.extract.quotations.interview import Interview, Side, announced_guest
+from oss_ai_tui.extract.quotations.passages import spans_of
 from oss_ai_tui.extract.quotations.rayas import insets
+from oss_ai_tui.extract.quotations.sources import Source
+from oss_ai_tui.extract.quotations.subjects import source_after, subject_before
+from oss_ai_tui.extract.quotations.words import FIRST_PERSONS
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading
 
 _LABEL = re.compile(r"[A-ZÁÉÍÓÚÑ][\w.&’' -]{0,40}:\s+(?=\S)")
@@ -51,16 +57,46 @@ def _is_talk(passages: Sequence[PassageReading], voices: Mapping[int, tuple[Name
 
 
 def find_asked(reading: Reading, entities: Entities) -> Interview | None:
-    """Return the interview whose questions stand alone, in bold or as headings, and whose guest is announced."""
+    """Return the interview whose questions stand alone, in bold or as headings, and whose guest is announced.
+
+    A paragraph that names the guest, or in which another speaks and nobody says «yo», is the writer's own; prose that
+    reports what the guest says is no interview, and neither is one without an announcement in which nobody says «yo».
+    """
     questions = [i for i, p in enumerate(reading.passages) if _asks(p)]
     if len(questions) < _LEAST_QUESTIONS:
         return None
     guest = announced_guest(reading, entities, min(questions))
-    answers = dict.fromkeys(_answers(reading.passages, questions), 0) if guest else {}
+    found = list(_answers(reading.passages, questions)) if guest else []
+    answers = dict.fromkeys(_spoken(reading, entities, found, guest), 0) if guest else {}
     if guest is None or len(answers) < _LEAST_QUESTIONS:
         return None
     sides: dict[int, Side] = dict.fromkeys(answers, "answers")
     return Interview(sides, answers, guest)
+
+
+def _spoken(reading: Reading, entities: Entities, found: Sequence[int], guest: Named) -> list[int]:
+    """Return which paragraphs after questions are answers of the guest, in whose voice they have to be."""
+    spans = spans_of(reading, entities)
+    pages = {i: page(i, reading.passages[i], spans[i], entities) for i in found}
+    told = {i: _speakers(pages[i]) for i in found}
+    own = {i: any(item.word in FIRST_PERSONS for f in pages[i].frames for item in f.items) for i in found}
+    others = [i for i in found if told[i] and not own[i]]
+    announced = reading.passages[guest.passage].text[guest.end : guest.end + 1] != ":"
+    if any(guest.entity in told[i] for i in found) or not (any(own.values()) or (announced and not others)):
+        return []
+    about = {i for i in found if any(n.entity == guest.entity for n in entities.of_passage(i))}
+    return [i for i in found if i not in about and i not in others]
+
+
+def _speakers(page: Page) -> set[str]:
+    """Return the people and organisations to whom a paragraph gives a verb of saying."""
+    found: set[str] = set()
+    for frame in page.frames:
+        for cue in find_cues(frame.items):
+            subjects = (subject_before(frame.items, cue.first), source_after(frame.items, cue.after, direct=True))
+            named = [n for s in subjects if isinstance(s, Source) for n in (s.person, s.organization) if n is not None]
+            found.update(n.entity for n in named)
+    return found
 
 
 def _asks(passage: PassageReading) -> bool:

@@ -29,6 +29,13 @@ NETWORKS = _set("x twitter linkedin facebook instagram youtube telegram reddit b
 """Where people speak, in lower case: «dijo la directora en X»."""
 PRONOUNS = {"él": "m", "ella": "f", "ellos": "m", "ellas": "f", "este": "m", "esta": "f", "éste": "m", "ésta": "f"}
 """Pronouns that can be a source, with their gender."""
+FIRST_PERSONS = _set(
+    "yo me mí mi mis conmigo nos nosotros nosotras nuestro nuestra nuestros nuestras creo pienso opino digo diría "
+    "tengo tuve soy fui estoy estuve voy hago hice sé quiero quise puedo pude prefiero veo vi llevo espero entiendo "
+    "empecé he somos fuimos estamos tenemos tuvimos hacemos hicimos queremos podemos pudimos "
+    "creemos pensamos decimos dijimos vamos vemos hemos sabemos debemos usamos seguimos empezamos trabajamos decidimos"
+)
+"""Words in which somebody speaks of himself or of those with him."""
 CLITICS = _set("la las le les lo los me nos os se te")
 AUXILIARIES = {"ha": False, "han": True, "había": False, "habían": True, "hubo": False}
 """Forms of «haber» in compound tenses, and whether they are plural."""

@@ -11,18 +11,27 @@ _DAY_WORDS = {
     **{"anteayer": -2, "antes de ayer": -2, "antier": -2, "ayer": -1, "anoche": -1, "pasado manana": 2, "manana": 1},
 }
 
+_LONG = frozenset({"decade", "century"})
+"""Units so long that «more than one» leaves all the time before open."""
+
 
 def ago(found: Found) -> Resolution | None:
-    """Hace tres años; «desde hace» begins an open interval."""
+    """Hace tres años; «desde hace» begins an open interval, and «hace más de una década» ends one."""
     amount = found.amount()
     if amount is None:
         return VAGUE
     if found.document is None:
         return VAGUE
     value = counted(found.document, -amount[0], amount[1], _is_loose(found))
+    if value and amount[1] in _LONG and _more(found) and not found.group("desde"):
+        return from_anchor(found.document, Edtf(f"../{value.value.rstrip('~')}"))
     if value and found.group("desde"):
         value = Edtf(f"{value.parts[0]}/..")
     return from_anchor(found.document, value)
+
+
+def _more(found: Found) -> bool:
+    return "mas de" in f"{found.group('about') or ''} {found.group('about2') or ''}"
 
 
 def _is_loose(found: Found) -> bool:
