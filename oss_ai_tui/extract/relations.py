@@ -25,7 +25,7 @@ _NO_WORK = re.compile(
     r"activista|experto|experta|autor|autora|periodista freelance)$"
 )
 _PAST = re.compile(
-    r"\b(?:(?:fue|era|habia sido|quien fuera)(?: (?:el|la|un|una|su))?|"
+    r"\b(?:(?:fue|era|habia sido|(?:quien|que) fuera)(?: (?:el|la|un|una|su))?|"
     r"(?:sustitu|reempla|relev|suced|sucederi)\w* a [\w ]{3,40} (?:como|en el cargo de)) $"
 )
 _BEFORE = 60
@@ -92,7 +92,9 @@ def _stated(scene: _Scene) -> Iterator[Relation]:
 
 def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Iterator[Relation]:
     groups = found.groupdict()
-    ends = {end: [n for g in (end, end + "2") if groups.get(g) for n in _names(scene, found, g)] for end in ("a", "b")}
+    ends = {
+        end: [n for g in (end, end + "2") if groups.get(g) for n in _names(scene, rule, found, g)] for end in ("a", "b")
+    }
     if rule.implied:
         side, how = rule.implied
         ends[side] = _implied(scene, how, ends["b" if side == "a" else "a"], found.start())
@@ -180,9 +182,14 @@ def _others(scene: _Scene, sources: Sequence[Named], targets: Sequence[Named]) -
     return [replace(n, rule=ANAPHORA, confidence=0.85) for n in others.values()] if len(others) == 1 else []
 
 
-def _names(scene: _Scene, found: re.Match[str], group: str) -> list[Named]:
+def _names(scene: _Scene, rule: RelationRule, found: re.Match[str], group: str) -> list[Named]:
+    """Return the names of a list that can be its ends: in «Alpaca (Stanford) y Vicuna (LMSYS)» the models alone."""
     start, end = found.span(group)
-    return [scene.names[index] for place, index in scene.masked.marks.items() if start <= place < end]
+    fitting = rule.classes[group]
+    marks = scene.masked.marks.items()
+    return [
+        scene.names[index] for place, index in marks if start <= place < end and scene.masked.text[place] in fitting
+    ]
 
 
 def _subject(scene: _Scene, before: int) -> list[Named]:

@@ -70,6 +70,11 @@ class RelationRule:
     source: ModelKind | None
     target: ModelKind | None
 
+    @property
+    def classes(self) -> Mapping[str, str]:
+        """The marks that may fill each end, by its group."""
+        return _classes(self.written)
+
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Return the places in a masked sentence that state the relation."""
         return self._pattern.finditer(text) if self._may_match(text) else iter(())
@@ -98,6 +103,8 @@ class RelationRules:
 
     rules: tuple[RelationRule, ...]
     doubt: re.Pattern[str]
+    harmless: re.Pattern[str]
+    """What is left out before doubt is looked for."""
 
 
 def rules_for(text: str, marks: Sequence[str]) -> Iterator[RelationRule]:
@@ -118,7 +125,8 @@ def _rules_for(organizations: int, models: int, people: int) -> tuple[tuple[Rela
 def is_doubtful(text: str, found: re.Match[str]) -> bool:
     """Tell whether a statement is denied, wished for or guessed, by a word in it or in its clause shortly before it."""
     before = re.split(r"[,;:(«“]", text[max(0, found.start() - _GUARD_REACH) : found.start()])[-1]
-    return relation_rules().doubt.search(before + " " + found.group()) is not None
+    rules, said = relation_rules(), before + " " + found.group()
+    return rules.doubt.search(said) is not None and rules.doubt.search(rules.harmless.sub(" ", said)) is not None
 
 
 @cache
@@ -144,7 +152,8 @@ def relation_rules() -> RelationRules:
         )
         for row in rows
     )
-    return RelationRules(rules, re.compile(load("relations")["guards"]["before"]))
+    guards = load("relations")["guards"]
+    return RelationRules(rules, re.compile(guards["before"]), re.compile(guards["harmless"]))
 
 
 @cache
@@ -190,6 +199,11 @@ def _slot(found: re.Match[str]) -> str:
     ends = f",? {last}|, {item}|(?=,? (?:y|e|entre) (?:otr|much|vari))"
     rest = f"{pair}(?:, {item})+(?:{ends})| {last}"
     return f"(?P<{found[3]}>{one}{bracket}(?:{rest})?)"
+
+
+@cache
+def _classes(pattern: str) -> Mapping[str, str]:
+    return {group: _CLASSES[kind] for kind, _, group in _SLOT.findall(pattern)}
 
 
 def _needs(pattern: str, mutual: bool) -> Mapping[str, int]:

@@ -178,6 +178,22 @@ def test_who_speaks_for_whom(text: str, expected: Expected) -> None:
 
 JOINTS: list[tuple[str, str, Expected]] = [
     (
+        "a name and its relative clause are the subject of the verb after them",
+        "{p:Ana Ruiz} dijo que habrá hilo. {o:Nimbo}, que ya era de la casa, repite.",
+        [("indirect", "habrá hilo", ANA)],
+    ),
+    (
+        "what somebody leads is no speaker",
+        "La que fuera modista y hoy dirige la investigación de {o:Nimbo} abrió la feria con un aviso: «Coser no sale "
+        "gratis».",
+        [("direct", "Coser no sale gratis", None)],
+    ),
+    (
+        "words that somebody was heard to say, in two parts",
+        "«El hilo es caro», le oí decir a {p:Ana Ruiz} en una feria, «pero el nudo no».",
+        [("direct", "El hilo es caro", ANA), ("direct", "pero el nudo no", ANA)],
+    ),
+    (
         "a fragment after «y que» is said by whoever began to speak",
         "Una portavoz de {o:Nimbo} declaró que la empresa confía en los talleres y que así la gente puede "
         "«coser en casa».",

@@ -147,8 +147,14 @@ class Reports:
         return k < len(self.items) and self.items[k].word == ":"
 
     def _unnamed(self, cue: Cue) -> Heard | None:
-        """«un modelo que, asegura, gasta menos»: the sentence's own subject; elsewhere whoever spoke last."""
-        return self.hearing.own(cue) if self._breaks_off(cue.first) else self.hearing.carried(plural=cue.plural)
+        """«un modelo que, asegura, gasta menos»: the sentence's own subject; elsewhere whoever spoke last.
+
+        None where the words before are but the verb's subject: «Faro, que ya estaba, repite».
+        """
+        if self._breaks_off(cue.first):
+            return self.hearing.own(cue)
+        stated = self.hearing.before(cue, cue.after)
+        return None if stated is not None and stated.way == "stated" else self.hearing.carried(plural=cue.plural)
 
     def _stops_at(self, k: int) -> bool:
         return self._ends_at(k) or self.items[k].word == ","

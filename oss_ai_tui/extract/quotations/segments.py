@@ -95,6 +95,8 @@ def adjoining(body: Items) -> Source | None:
         if k > 1 and body[k - 2].word in RELATIVES and is_finite(before, body[k - 2].word):
             continue
         source = read_source(body, k)
+        if source is not None and source.kind in ("document", "body", "organization") and _is_governed(body, k):
+            continue
         if source is not None and source.after >= len(body):
             if source.kind == "model":
                 return None
@@ -102,6 +104,11 @@ def adjoining(body: Items) -> Source | None:
         if best is not None and (before in COORDINATORS or before in SUBORDINATORS) and not best.plural:
             break
     return best
+
+
+def _is_governed(body: Items, k: int) -> bool:
+    """Whether a verb stands before a thing, which is its object: «(ella) dirige la investigación de Faro»."""
+    return k > 0 and body[k].word in ARTICLES and is_finite(body[k - 1].word, body[k - 2].word if k > 1 else "")
 
 
 def _explains(body: Items) -> bool:
