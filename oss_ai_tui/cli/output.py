@@ -8,8 +8,9 @@ import re
 import sys
 
 from oss_ai_tui.domain.errors import STORE_NOT_WRITABLE, Problem
+from oss_ai_tui.domain.reasons import reason
 from oss_ai_tui.domain.text import strip_unsafe
-from oss_ai_tui.i18n import N_, tr
+from oss_ai_tui.i18n import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing costs a third of --help
@@ -56,8 +57,7 @@ def complain(problem: Problem) -> None:
 
     They are printed if anybody takes them: a reader who has gone away changes nothing about how the program ends.
     """
-    fields = {name: shortened(plain(str(value))) for name, value in problem.fields.items()}
-    first, *rest = map(plain, tr(problem.message, **fields).splitlines())
+    first, *rest = map(plain, problem.told(lambda value: shortened(plain(value))).splitlines())
     try:
         print(f"oss-ai-tui: {first}", *rest, sep="\n", file=sys.stderr, flush=True)
     except OSError:
@@ -66,7 +66,7 @@ def complain(problem: Problem) -> None:
 
 def output_fault(error: OSError) -> Problem:
     """Return the problem of a standard output that takes nothing."""
-    return Problem(N_("the output cannot be written: {reason}"), STORE_NOT_WRITABLE, reason=error.strerror)
+    return Problem(N_("the output cannot be written: {reason}"), STORE_NOT_WRITABLE, reason=reason(error))
 
 
 def silence_output() -> None:

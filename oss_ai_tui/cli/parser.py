@@ -176,7 +176,11 @@ def _add_search(commands: object) -> None:
     parser = _sub(
         commands, "search", tr("search passages or facts; typos, missing accents and inflections are forgiven")
     )
-    parser.add_argument("query", nargs="+", metavar=tr("QUERY"))
+    parser.epilog = tr(
+        'In a query: "exact phrase", \'exactword, -without, this | that, and the fields who: about: type: doc: and'
+        " date:2023..2024, also named quien: sobre: tipo: and fecha:."
+    )
+    parser.add_argument("query", nargs="+", metavar=tr("QUERY"), help=tr("words, as in the explorer's search"))
     parser.add_argument("--in", dest="kind", choices=SEARCH_KINDS, default="passages", help=tr("what to search"))
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help=tr("how many hits to show"))
     parser.add_argument("--json", action="store_true", help=tr("print JSON"))

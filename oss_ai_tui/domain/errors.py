@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from oss_ai_tui.i18n import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing them would cost --help
+    from collections.abc import Callable
+
 WRONG_USAGE = 2
 NO_SUCH_ID = 3
 UNUSABLE_INPUT = 4
@@ -25,7 +31,7 @@ class Problem(Exception):
     Args:
         message: English source of the message with ``{fields}``, marked with ``N_`` where it is written.
         exit_code: the contract's exit code.
-        fields: what fills the message; paths, names and numbers.
+        fields: what fills the message; paths, names and numbers. ``reason`` is a source of its own (``reasons.py``).
     """
 
     def __init__(self, message: str, exit_code: int, **fields: object) -> None:
@@ -33,6 +39,14 @@ class Problem(Exception):
         self.message = message
         self.exit_code = exit_code
         self.fields = fields
+
+    def told(self, shown: Callable[[str], str] = str) -> str:
+        """Return the message in the language in force, each of its fields made fit to be shown."""
+        fields = {name: str(value) for name, value in self.fields.items()}
+        why = fields.get("reason")
+        if why is not None:
+            fields["reason"] = tr(why)
+        return tr(self.message, **{name: shown(value) for name, value in fields.items()})
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let it go from one process to another; what the message says can be any value."""

@@ -5,7 +5,7 @@ from oss_ai_tui.export.formats import FORMATS, KINDS, export_items, items_of
 from oss_ai_tui.export.forms import FORMS, Copied, written
 from oss_ai_tui.export.json import SCHEMA, export_json
 from oss_ai_tui.export.safe_json import json_bytes
-from oss_ai_tui.export.writing import PRIVATE, reason, write_whole
+from oss_ai_tui.export.writing import PRIVATE, why_not, write_whole
 
 __all__ = [
     "FORMATS",
@@ -22,7 +22,7 @@ __all__ = [
     "export_json",
     "items_of",
     "json_bytes",
-    "reason",
+    "why_not",
     "write_whole",
     "written",
 ]

@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from oss_ai_tui.i18n import N_, tr
+from oss_ai_tui.domain.reasons import reason
+from oss_ai_tui.i18n import N_
 
 PRIVATE = 0o600
 """Permissions of a file that is its owner's alone."""
@@ -16,23 +17,10 @@ _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSY
 """What file systems without hard links say when asked for one."""
 
 
-_REASONS = {
-    errno.ENOENT: N_("there is no such folder"),
-    errno.ENOTDIR: N_("there is no such folder"),
-    errno.EISDIR: N_("it is a folder"),
-    errno.EACCES: N_("no permission"),
-    errno.EPERM: N_("no permission"),
-    errno.EROFS: N_("nothing can be written there"),
-    errno.ENOSPC: N_("the disk is full"),
-    errno.EDQUOT: N_("the disk is full"),
-    errno.ENAMETOOLONG: N_("the name is too long"),
-}
-
-
-def reason(error: OSError) -> str:
-    """Return in the language in force why a file cannot be written; in the system's words where we have none."""
-    known = _REASONS.get(error.errno or 0)
-    return tr(known) if known else error.strerror or str(error)
+def why_not(error: OSError) -> str:
+    """Return the English source of why a file cannot be written; what is missing then can only be its folder."""
+    is_nowhere = error.errno in (errno.ENOENT, errno.ENOTDIR)
+    return N_("there is no such folder") if is_nowhere else reason(error)
 
 
 def write_whole(path: Path, data: bytes, mode: int | None = None, replaces: bool = True) -> None:

@@ -16,7 +16,8 @@ SUFFIXES = (".txt", ".md")
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Return the text files that the paths name, each once: files as given, folders walked in sorted order.
 
-    Hidden files and folders inside a folder are passed over, and links to folders are not followed.
+    Hidden files and folders inside a folder are passed over, and links to folders are not followed. What has the name
+    of a text but is none, such as a link to nothing, is returned: reading it says what is wrong with it.
 
     Raises:
         Problem: for a missing path, a named file that is no ``.txt`` or ``.md``, a folder without any such file, or
@@ -42,7 +43,7 @@ def _files_of(path: Path) -> list[Path]:
 
 
 def _walk(folder: Path) -> list[Path]:
-    files = [file for file in _walk_all(folder) if _is_text_name(file.name) and file.is_file()]
+    files = [file for file in _walk_all(folder) if _is_text_name(file.name)]
     if not files:
         raise unusable(N_("{path} holds no .txt or .md file: name a folder that does."), folder)
     return files

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from oss_ai_tui.domain.errors import UNUSABLE_INPUT, Problem
+from oss_ai_tui.domain.reasons import reason
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.i18n import N_
 
@@ -72,12 +73,14 @@ def read_bytes(path: Path) -> bytes:
 
 def problem_of(error: OSError | ValueError, path: Path) -> Problem:
     """Return what an error of the file system means for the person."""
+    if isinstance(error, FileNotFoundError) and path.is_symlink():
+        return unusable(N_("{path} is a link to a file that does not exist: mend or remove it."), path)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return unusable(N_("{path} does not exist: check the path."), path)
     if isinstance(error, PermissionError):
         return unusable(N_("{path} cannot be read: permission denied. Check its permissions."), path)
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return unusable(N_("{path} cannot be read: {reason}. Check the path."), path, reason=reason)
+    why = reason(error) if isinstance(error, OSError) else str(error)
+    return unusable(N_("{path} cannot be read: {reason}. Check the path."), path, reason=why)
 
 
 def unusable(message: str, path: Path, **fields: object) -> Problem:

@@ -9,21 +9,12 @@ from oss_ai_tui.domain.corpus import Corpus, Item
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.domain.facts import Company, Entity, Event, Model, Passage, Person, Quote
 from oss_ai_tui.domain.text import fold
+from oss_ai_tui.search.kinds import kinds_of
 from oss_ai_tui.search.query import Field, date_of
 from oss_ai_tui.search.words import words_of
 
 Condition = Callable[[Item], bool]
 
-_SPANISH = {
-    **{"directa": "direct", "parcial": "partial", "indirecta": "indirect"},
-    **{"cita": "quote", "pasaje": "passage", "empresa": "company", "modelo": "model", "persona": "person"},
-    **{"evento": "event", "titulo": "title", "encabezado": "heading", "parrafo": "paragraph", "nota": "note"},
-    **{"lanzamiento": "release", "financiacion": "funding", "alianza": "partnership", "declaracion": "statement"},
-    **{"politica": "policy", "filtracion": "leak", "investigacion": "research", "producto": "product"},
-    **{"mercado": "market", "otro": "other", "otra": "other", "laboratorio": "lab", "fundacion": "foundation"},
-    **{"inversor": "investor", "universidad": "university", "medio": "media", "gobierno": "government"},
-    **{"datos": "dataset", "asistente": "assistant", "marco": "framework"},
-}
 _TYPES: dict[type, str] = {
     **{Passage: "passage", Quote: "quote", Company: "company", Model: "model", Person: "person", Event: "event"}
 }
@@ -57,9 +48,13 @@ class Conditions:
 
     def of(self, field: Field) -> Condition:
         """Return the condition of a field."""
-        makers = {"who": self._who, "about": self._about, "kind": _kind, "doc": self._doc, "date": self._date}
+        makers = {"who": self._who, "about": self._about, "kind": self._kind, "doc": self._doc, "date": self._date}
         condition = makers[field.name](field.value)
         return (lambda item: not condition(item)) if field.negated else condition
+
+    @property
+    def _entities(self) -> tuple[Entity, ...]:
+        return (*self._corpus.companies, *self._corpus.models, *self._corpus.people)
 
     @cached_property
     def _quotes_of(self) -> dict[str, list[Quote]]:
@@ -67,6 +62,24 @@ class Conditions:
         for quote in self._corpus.quotes:
             quotes.setdefault(quote.evidence.passage, []).append(quote)
         return quotes
+
+    @cached_property
+    def _kinds_in(self) -> dict[str, set[str]]:
+        """Return the kinds of what stands in each passage that has anything."""
+        kinds: dict[str, set[str]] = {}
+        facts: tuple[Quote | Event, ...] = (*self._corpus.quotes, *self._corpus.events)
+        for fact in facts:
+            kinds.setdefault(fact.evidence.passage, set()).update(_own_kinds(fact))
+        for entity in self._entities:
+            for mention in entity.mentions:
+                kinds.setdefault(mention.evidence.passage, set()).update(_own_kinds(entity))
+        return kinds
+
+    def _kind(self, value: str) -> Condition:
+        """Of a passage also what stands in it may be of the kind."""
+        wanted = kinds_of(value)
+        passages = {id for id, kinds in self._kinds_in.items() if not wanted.isdisjoint(kinds)}
+        return lambda item: item.id in passages or not wanted.isdisjoint(_own_kinds(item))
 
     def _who(self, value: str) -> Condition:
         named = _naming(value)
@@ -83,10 +96,9 @@ class Conditions:
         return met
 
     def _about(self, value: str) -> Condition:
-        named, corpus = _naming(value), self._corpus
-        known: tuple[Entity, ...] = (*corpus.companies, *corpus.models, *corpus.people)
-        entities = [entity for entity in known if entity.id == value]
-        entities = entities or [entity for entity in known if named([entity.name, *entity.aliases])]
+        named = _naming(value)
+        entities = [entity for entity in self._entities if entity.id == value]
+        entities = entities or [entity for entity in self._entities if named([entity.name, *entity.aliases])]
         ids = {entity.id for entity in entities}
         passages = {mention.evidence.passage for entity in entities for mention in entity.mentions}
 
@@ -141,11 +153,5 @@ def _naming(value: str) -> Callable[[Iterable[str]], bool]:
     return named
 
 
-def _kind(value: str) -> Condition:
-    folded = fold(value)
-    wanted = {folded, _SPANISH.get(folded, folded)}
-
-    def met(item: Item) -> bool:
-        return not wanted.isdisjoint({_TYPES.get(type(item), ""), getattr(item, "kind", "")})
-
-    return met
+def _own_kinds(item: Item) -> set[str]:
+    return {_TYPES.get(type(item), ""), getattr(item, "kind", "")}

@@ -7,7 +7,7 @@
     meta | google           either word
     quien:pineau            said by; also who:
     sobre:llama             about an entity; also about:
-    tipo:direct             of a kind; also kind:
+    tipo:directa            of a kind, by its name or the beginning of it; also type: or kind:
     doc:004                 in a document, by its name, title or id
     fecha:2023..2024        of that time, in EDTF; also date:
 
@@ -22,6 +22,7 @@ from typing import Literal
 
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.i18n import N_
+from oss_ai_tui.search.kinds import kinds_of
 from oss_ai_tui.search.words import spelt_words
 
 FieldName = Literal["who", "about", "kind", "doc", "date"]
@@ -35,12 +36,13 @@ MOST_WORDS = 12
 _BAR = N_("A bar needs a word on either side: the words were searched as they stand.")
 _PHRASE_BAR = N_("A bar joins single words: the words were searched as they stand.")
 _QUOTE = N_("A quotation mark is not closed: the words were searched as they stand.")
-_DATE = N_("A date is written like 2023, 2023-05 or 2023..2024: the words were searched as they stand.")
+_DATE = N_("A date is written 2023, 2023-05 or 2023..2024: searched as words.")
+_KIND = N_("No such kind; there are quote, reported, person, release…: searched as words.")
 
 _NAMES: dict[str, FieldName] = {
     **{"quien": "who", "quién": "who", "who": "who"},
     **{"sobre": "about", "about": "about"},
-    **{"tipo": "kind", "kind": "kind"},
+    **{"tipo": "kind", "type": "kind", "kind": "kind"},
     "doc": "doc",
     **{"fecha": "date", "date": "date"},
 }
@@ -184,6 +186,8 @@ def _field(name: str, value: str, negated: bool) -> Field:
             date_of(value)
         except ValueError as error:
             raise _Mistake(_DATE) from error
+    if field.name == "kind" and not kinds_of(value):
+        raise _Mistake(_KIND)
     return field
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from oss_ai_tui.domain.errors import NO_STORE, NO_SUCH_ID, STORE_LOCKED, STORE_NOT_WRITABLE, Problem
+from oss_ai_tui.domain.reasons import reason
 from oss_ai_tui.i18n import N_
 
 
@@ -94,7 +94,7 @@ def unreadable(path: Path, error: OSError) -> Problem:
     message = _READING.get(
         error.errno or 0, N_("The store {path} cannot be read: {reason}.\nName another with --store.")
     )
-    return Problem(message, NO_STORE, path=path, reason=_reason(error))
+    return Problem(message, NO_STORE, path=path, reason=reason(error))
 
 
 def changed(path: Path) -> StoreChanged:
@@ -140,11 +140,7 @@ def _unwritable(path: Path, error: OSError) -> Problem:
     message = _WRITING.get(
         error.errno or 0, N_("The store {path} cannot be written: {reason}.\nName another folder with --store.")
     )
-    return Problem(message, STORE_NOT_WRITABLE, path=path, reason=_reason(error))
-
-
-def _reason(error: OSError) -> str:
-    return os.strerror(error.errno) if error.errno else str(error)
+    return Problem(message, STORE_NOT_WRITABLE, path=path, reason=reason(error))
 
 
 _MAY_NOT_READ = N_("The store {path} cannot be read: {reason}.\nCheck who may read its files.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oss_ai_tui.i18n import tr
+from oss_ai_tui.i18n import N_, tr
 from oss_ai_tui.ui.blocks import Block
 
 
@@ -19,12 +19,18 @@ def empty_store(label: str, key: str) -> tuple[Block, ...]:
     )
 
 
-def no_hits(query: str, only: str | None) -> tuple[Block, ...]:
-    """Return what to try where a search finds nothing; ``only`` names what it is narrowed to."""
-    scope = tr("Only passages that name {name} were searched; Esc and 0 search them all.", name=only) if only else ""
+def nothing_left(key: str) -> tuple[Block, ...]:
+    """Return which key shows a list again that is cut down to nothing."""
+    return (Block(tr("Nothing is left of this list; {key} shows all of it.", key=key), role="meta"),)
+
+
+def no_hits(query: str, only: str | None, leave: str, lift: str) -> tuple[Block, ...]:
+    """Return what to try where a search finds nothing; ``only`` names what it is narrowed to, two keys lift that."""
+    said = N_("Only passages that name {name} were searched; {leave} and then {lift} search them all.")
+    scope = tr(said, name=only, leave=leave, lift=lift)
     return (
         Block(tr("No passage has «{query}».", query=query), role="title"),
         Block(),
-        *((Block(scope),) if scope else ()),
+        *((Block(scope),) if only else ()),
         Block(tr("Fewer words or other forms may help; accents, capitals and small slips do not matter.")),
     )

@@ -50,7 +50,7 @@ class Explorer(TakingApp, inherit_bindings=False):
         self.keymap = keymap
         """The keys in use."""
         self._take: Callable[[str], Place | None] = lambda choice: None
-        self.typeahead = TypeAhead(self._hand_on, self._is_busy)
+        self.typeahead = TypeAhead(self._hand_on, self._is_busy, self._puts_off)
         self.animation_level = "none"
         for made in themes.themes():
             self.register_theme(made)
@@ -104,10 +104,10 @@ class Explorer(TakingApp, inherit_bindings=False):
     def _is_busy(self) -> bool:
         focused = self.screen.focused
         pumps = [self, self.screen, *(focused.ancestors_with_self if focused else ())]
-        here = self.here
-        if here is not None and here.has_put_off:
-            return True
         return self.places.is_moving or any(pump.message_queue_size for pump in pumps)
+
+    def _puts_off(self, key: Key) -> bool:
+        return self.here is not None and self.here.puts_off(key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether a command is in force."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oss_ai_tui.export import PRIVATE, reason, write_whole
+from oss_ai_tui.export import PRIVATE, why_not, write_whole
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.paths import state_folder
 
@@ -72,7 +72,7 @@ def keep(text: str) -> str | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, f"{text}\n".encode(), PRIVATE)
     except OSError as error:
-        return reason(error)
+        return tr(why_not(error))
     return None
 
 

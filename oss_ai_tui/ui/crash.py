@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from oss_ai_tui import __version__
+from oss_ai_tui.domain.reasons import reason
 from oss_ai_tui.domain.text import one_line
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.paths import state_folder
@@ -22,7 +23,8 @@ def report(trace: str) -> str:
         path = _write(_text(trace), state_folder())
     except OSError as error:
         cause = one_line(trace.strip().splitlines()[-1])[:200]
-        return f"{first}\n" + tr("no report could be written ({reason}): {cause}", reason=error.strerror, cause=cause)
+        why = tr(reason(error))
+        return f"{first}\n" + tr("no report could be written ({reason}): {cause}", reason=why, cause=cause)
     return f"{first}\n" + tr("a report for its authors is in {path}", path=path)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.ids import slug
-from oss_ai_tui.export import Thing, export_items, reason, write_whole
+from oss_ai_tui.export import Thing, export_items, why_not, write_whole
 from oss_ai_tui.i18n import N_, tr, trn
 from oss_ai_tui.ui.choices import Choice, Menu
 from oss_ai_tui.ui.messages import FileWritten
@@ -51,17 +51,26 @@ def _is_taken(path: Path) -> bool:
         return False
 
 
+def _no_file(path: Path, name: str) -> str | None:
+    """Return the English source of why nothing can be written to a path, whether or not it may be replaced."""
+    if path.is_dir():
+        return N_("it is a folder: add the name of a file")
+    if name.endswith("/"):
+        return N_("there is no such folder")
+    return N_("it is no ordinary file") if path.exists() and not path.is_file() else None
+
+
 def write(corpus: Corpus, things: Sequence[Thing], format: str, name: str, replaces: bool) -> FileWritten:
     """Write an export to the file of this name, and return what became of it; ``~`` is the person's home."""
     try:
         path = Path(name).expanduser()
-        if replaces and path.exists() and not path.is_file():
-            return FileWritten(name, fault=tr("it is no ordinary file"))
+        if fault := _no_file(path, name):
+            return FileWritten(name, fault=tr(fault))
         write_whole(path, export_items(corpus, things, format), replaces=replaces)
     except FileExistsError:
         return FileWritten(name, is_taken=True)
     except OSError as error:
-        return FileWritten(name, fault=reason(error))
+        return FileWritten(name, fault=tr(why_not(error)))
     except (RuntimeError, ValueError):  # a home of nobody's, or signs that no name can have
         return FileWritten(name, fault=tr("there can be no file of this name"))
     return FileWritten(name, path=path.absolute(), count=len(things))

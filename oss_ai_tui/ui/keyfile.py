@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 
 from oss_ai_tui.domain.errors import UNUSABLE_INPUT, WRONG_USAGE, Problem
+from oss_ai_tui.domain.reasons import reason
 from oss_ai_tui.i18n import N_
 from oss_ai_tui.paths import keys_file
 from oss_ai_tui.ui.commands import ALL, bound_keys, is_letter
@@ -67,7 +68,7 @@ def _unreadable(path: Path, error: OSError) -> Problem:
         N_("The keys in {path} cannot be read: {reason}.\nMend the file, or name another one with --keys FILE."),
         UNUSABLE_INPUT,
         path=path,
-        reason=error.strerror or error,
+        reason=reason(error),
     )
 
 

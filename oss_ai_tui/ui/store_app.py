@@ -179,7 +179,7 @@ class StoreApp(App[int], inherit_bindings=False):
 
         self._is_working = False
         if self.is_whole:
-            self.advice = tr(message.problem.message, **message.problem.fields).splitlines()[0]
+            self.advice = message.problem.told().splitlines()[0]
             self.tell()
             return
         self.exit_code = message.problem.exit_code

@@ -24,11 +24,18 @@ class TypeAhead:
     Args:
         hand_on: gives a key to what has the keyboard.
         is_busy: tells whether the last key is still having an effect.
+        is_early: tells whether a key is pressed for something that has yet to come.
     """
 
-    def __init__(self, hand_on: Callable[[Key], Awaitable[None]], is_busy: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        hand_on: Callable[[Key], Awaitable[None]],
+        is_busy: Callable[[], bool],
+        is_early: Callable[[Key], bool],
+    ) -> None:
         self._hand_on = hand_on
         self._is_busy = is_busy
+        self._is_early = is_early
         self._keys: deque[Key] = deque()
         self._task: asyncio.Task[None] | None = None
 
@@ -53,14 +60,17 @@ class TypeAhead:
 
     async def _run(self) -> None:
         while self._keys:
-            await self._hand_on(self._keys.popleft())
-            await self._rest()
+            if self._is_early(self._keys[0]):
+                await self._rest(lambda: bool(self._keys) and self._is_early(self._keys[0]))
+            if self._keys:  # they may have been dropped
+                await self._hand_on(self._keys.popleft())
+                await self._rest(self._is_busy)
 
-    async def _rest(self) -> None:
+    async def _rest(self, is_busy: Callable[[], bool]) -> None:
         """Wait until nothing is busy for two turns on end; a message may be under way between two queues in one."""
         quiet = 0
         for turn in range(_MOST_TURNS):
             await asyncio.sleep(0 if turn < _QUICK_TURNS else _PAUSE)
-            quiet = 0 if self._is_busy() else quiet + 1
+            quiet = 0 if is_busy() else quiet + 1
             if quiet == 2:
                 return

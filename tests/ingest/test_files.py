@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from oss_ai_tui.domain.errors import UNUSABLE_INPUT, Problem
-from oss_ai_tui.ingest import find_files
+from oss_ai_tui.ingest import find_files, read_document
 
 
 @pytest.fixture
@@ -58,11 +58,16 @@ def test_a_folder_without_texts_is_refused(tmp_path: Path) -> None:
     assert "holds no .txt or .md file" in problem(tmp_path)
 
 
-def test_special_files_and_broken_links_in_a_folder_are_passed_over(folder: Path) -> None:
+def test_what_only_has_the_name_of_a_text_is_not_passed_over_in_silence(folder: Path) -> None:
     os.mkfifo(folder / "tubo.txt")
     (folder / "roto.txt").symlink_to(folder / "nada.txt")
     (folder / "lazo").symlink_to(folder)
-    assert len(find_files([folder])) == 4
+    found = find_files([folder])
+    assert len(found) == 6
+    for name, said in (("tubo.txt", "is not a file"), ("roto.txt", "is a link to a file that does not exist")):
+        (path,) = (one for one in found if one.name == name)
+        with pytest.raises(Problem, match=said):
+            read_document(path)
 
 
 def test_a_path_that_is_a_loop_is_refused(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oss_ai_tui.i18n import set_language, tr
 from oss_ai_tui.search.query import MOST_WORDS, Field, Query, parse, plain
 
 
@@ -39,6 +40,8 @@ def test_a_bar_joins_words_and_a_minus_excludes_them() -> None:
         ('who:"Yann LeCun"', Field("who", "Yann LeCun")),
         ("-sobre:meta", Field("about", "meta", negated=True)),
         ("tipo:direct", Field("kind", "direct")),
+        ("type:direct", Field("kind", "direct")),
+        ("kind:lanz", Field("kind", "lanz")),
         ("doc:004_a.txt", Field("doc", "004_a.txt")),
         ("fecha:2023..2024", Field("date", "2023..2024")),
         ("date:2023-06", Field("date", "2023-06")),
@@ -72,3 +75,14 @@ def test_nothing_typed_fails(text: str) -> None:
     query = parse(text)
     assert len(query.groups) <= MOST_WORDS
     assert all(group for group in query.groups)
+
+
+@pytest.mark.parametrize("text", ['"a', "a |", '"a b" | c', "fecha:ayer", "tipo:zz"])
+def test_what_is_wrong_fits_on_one_line_of_eighty_columns(text: str) -> None:
+    mistake = parse(text).mistake
+    assert mistake
+    for language in ("en", "es"):
+        set_language(language)
+        said = tr(mistake)
+        set_language("en")
+        assert len(said) <= 79

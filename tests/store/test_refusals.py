@@ -17,6 +17,7 @@ import pytest
 
 from oss_ai_tui.domain.errors import NO_STORE, STORE_NOT_WRITABLE, Problem
 from oss_ai_tui.domain.facts import Passage, Record
+from oss_ai_tui.domain.reasons import reason
 from oss_ai_tui.store import load_corpus, open_writer, read_state, verified_state
 from oss_ai_tui.store.schema import SCHEMA
 from tests.store.records import BODY, fill, loaded, named_parts, part_names, whole_record
@@ -108,7 +109,7 @@ def test_every_reason_has_advice_of_its_own(
     with pytest.raises(Problem, match=advice) as caught:
         fill(path, B)
     assert caught.value.exit_code == STORE_NOT_WRITABLE
-    assert os.strerror(number) in str(caught.value)
+    assert reason(OSError(number, "")) in str(caught.value)
     assert ("Free the disk" in str(caught.value)) == (advice == "Free the disk")
     assert contents(path) == before
 

@@ -147,13 +147,16 @@ async def test_esc_writes_nothing_and_leaves_everything_as_it_was(folder: Path) 
     ("name", "said"),
     [
         ("no/hay/tal.md", "no existe esa carpeta"),
-        ("carpeta", "ya existe"),
+        ("carpeta", "es una carpeta: añada el nombre de un archivo"),
+        ("nueva/", "no existe esa carpeta"),
+        ("hay.md", "ya existe: Intro otra vez lo reemplaza"),
         ("x" * 300, "el nombre es demasiado largo"),
         ("~nadiequeexista/x.md", "no puede haber un archivo con ese nombre"),
     ],
 )
 async def test_what_is_wrong_with_a_name_is_said_and_another_can_be_given(folder: Path, name: str, said: str) -> None:
     (folder / "carpeta").mkdir()
+    (folder / "hay.md").touch()
     async with explore(services(), size=(400, 24)) as driver:
         await driver.press("3", "X", "enter")
         await driver.see("Exportar como")
@@ -161,7 +164,26 @@ async def test_what_is_wrong_with_a_name_is_said_and_another_can_be_given(folder
         await driver.see(said)
         await name_it(driver, "bien.md")
         await driver.see("2 elementos escritos en")
-        assert sorted(path.name for path in folder.iterdir()) == ["bien.md", "carpeta"]
+        assert sorted(path.name for path in folder.iterdir()) == ["bien.md", "carpeta", "hay.md"]
+        assert not (folder / "hay.md").read_bytes()
+
+
+async def test_a_file_needs_a_name(folder: Path) -> None:
+    async with explore(services()) as driver:
+        await driver.press("3", "X", "enter")
+        await driver.see("Exportar como")
+        await driver.press("ctrl+u", "enter")
+        await driver.see("Escriba un nombre para el archivo")
+        assert not list(folder.iterdir())
+
+
+async def test_what_each_format_is_for_is_said_whole_at_80_columns() -> None:
+    async with explore(services()) as driver:
+        await driver.press("3", "X")
+        await driver.see(
+            "Markdown: citas con sus fuentes, para leer y pegar", "JSON Lines: un objeto por línea", ".jsonl"
+        )
+        assert not any("…" in line for line in driver.lines[2:])
 
 
 @pytest.mark.parametrize(
@@ -187,9 +209,9 @@ def test_faults_of_the_disk_are_one_clear_phrase(
 def test_only_an_ordinary_file_is_replaced(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     (folder / "folder").mkdir()
-    for name in ("pipe", "folder"):
-        assert write(CORPUS, CORPUS.quotes, "csv", name, False).is_taken
-        assert write(CORPUS, CORPUS.quotes, "csv", name, True).fault == "it is no ordinary file"
+    for name, fault in (("pipe", "it is no ordinary file"), ("folder", "it is a folder: add the name of a file")):
+        for replaces in (False, True):
+            assert write(CORPUS, CORPUS.quotes, "csv", name, replaces).fault == fault
 
 
 def test_a_name_is_after_what_is_exported_and_free(folder: Path) -> None:

@@ -288,6 +288,18 @@ async def test_a_sample_is_called_one_and_tells_how_to_ingest() -> None:
 async def test_an_empty_store_tells_how_to_fill_it() -> None:
     async with explore(services(load=lambda: iter(()))) as driver:
         await driver.see("Este almacén aún no tiene textos", "oss-ai-tui ingest ARCHIVO…")
+        await driver.see("━ Empresas ━")
+        assert "· menciones" not in driver.text
+        for keys in (("C",), ("w",), ("w",), ("/", "x")):
+            await driver.press(*keys)
+            await driver.see("Este almacén aún no tiene textos", "oss-ai-tui ingest ARCHIVO…")
+
+
+async def test_a_page_without_evidence_has_no_key_to_walk_it() -> None:
+    async with explore(services(tower())) as driver:
+        await driver.press("7", "enter")
+        await driver.see("━ Torre Alta no abre sus pesos ━", "Pruebas ──")
+        assert "n prueba" not in driver.lines[-1]
 
 
 async def test_a_store_that_cannot_be_read_gets_a_screen_of_its_own() -> None:

@@ -164,7 +164,10 @@ async def test_a_store_without_quotes_says_so() -> None:
     empty = Record(society()[0].document, society()[0].passages)
     async with explore(services(empty)) as driver:
         await driver.press("w")
-        await driver.see("0 citas; 0 no hablan de ninguna empresa", "Ninguna cita habla")
+        await driver.see("0 citas; 0 no hablan de ninguna empresa")
+        await driver.see("Ninguna cita habla de una empresa; w pregunta por los modelos.")
+        await driver.press("w")
+        await driver.see("Ninguna cita habla de un modelo; w pregunta por las empresas.")
 
 
 async def test_its_size_may_change() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from threading import Event as Flag
+from typing import ClassVar
 
 import pytest
+from textual.events import Key
 
 from oss_ai_tui.ui.blocks import Role
 from oss_ai_tui.ui.screens.reader import ReaderScreen
@@ -20,6 +23,11 @@ def _marked(driver: Driver, role: Role) -> list[str]:
     view = driver.app.screen.query_one(TextView)
     style = view.palette[role]
     return [s.text for y in range(view.size.height) for s in view.line(y) if s.style == style]
+
+
+def _ids(driver: Driver) -> list[str]:
+    """The hits in their list."""
+    return list(driver.app.screen.query_one("#list", FactList).rows.ids)
 
 
 def _height(driver: Driver) -> int:
@@ -124,6 +132,44 @@ async def test_forward_the_hits_are_walked_on() -> None:
         await driver.see("resultado 2/29")
         await driver.press("n")
         await driver.see("resultado 3/29")
+
+
+@dataclass
+class Held(PlainSearcher):
+    """Finds a word at once and the word with more words only when it is let."""
+
+    gate: ClassVar[Flag] = Flag()
+
+    def search(self, query: str, kind: str = "passages", limit: int = 20, about: str | None = None) -> Hits:
+        if " " in query.strip():
+            assert self.gate.wait(120)
+        return super().search(query, kind, limit, about)
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        (("escape", "j"), 2),
+        (("tab", "j", "j"), 3),
+        (("escape", "G"), 2),
+        (("down",), 2),
+        (("pagedown", "escape", "k"), 1),
+    ],
+)
+async def test_keys_right_behind_the_last_letter_are_meant_for_its_hits(keys: tuple[str, ...], row: int) -> None:
+    Held.gate.clear()
+    async with explore(replace(services(), searcher=Held)) as driver:
+        await _search(driver, "torre")
+        before = len(_ids(driver))
+        for key in ("space", *"no", *keys):
+            driver.app.post_message(Key(key, " " if key == "space" else key if len(key) == 1 else None))
+        await driver.wait(lambda: driver.app.typeahead.has_any_of(keys[:1]), "a key that waits")
+        assert len(_ids(driver)) == before and driver.app.screen.query_one(FactList).cursor == 0
+        Held.gate.set()
+        await driver.see("Resultados de «torre no»")
+        await driver.wait(lambda: driver.app.typeahead.is_idle, "all keys")
+        assert 1 < len(_ids(driver)) < before
+        assert driver.app.screen.query_one(FactList).cursor == min(row, len(_ids(driver))) - 1
 
 
 @dataclass

@@ -13,7 +13,7 @@ from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.errors import NO_SUCH_ID, STORE_NOT_WRITABLE, WRONG_USAGE, Problem
 from oss_ai_tui.domain.facts import TimeExpression
 from oss_ai_tui.domain.ids import passage_of_link
-from oss_ai_tui.export import Thing, export_items, export_json, items_of, reason, write_whole
+from oss_ai_tui.export import Thing, export_items, export_json, items_of, why_not, write_whole
 from oss_ai_tui.i18n import N_
 from oss_ai_tui.store import load_corpus
 
@@ -62,5 +62,5 @@ def _write_file(path: Path, data: bytes) -> None:
             write_whole(path, data)
     except OSError as error:
         raise Problem(
-            N_("{path}: cannot be written: {reason}"), STORE_NOT_WRITABLE, path=path, reason=reason(error)
+            N_("{path}: cannot be written: {reason}"), STORE_NOT_WRITABLE, path=path, reason=why_not(error)
         ) from None

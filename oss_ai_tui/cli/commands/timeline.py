@@ -32,17 +32,28 @@ _MOST_LINES = 3
 def run(options: Namespace) -> int:
     """Print the timeline; one without an event is no failure."""
     since, until = _period(options)
+    is_drawn = _is_drawn(options)
     corpus = load_corpus(reading_store(options))
     timeline = build_timeline(corpus, options.by or "company", since, until)
     if options.json:
         write_bytes(json_bytes(_object(corpus, timeline, options), indent=True))
         return 0
-    lines = _plot(timeline, options) if options.plot or options.unit else _list(corpus, timeline, options)
+    lines = _plot(timeline, options) if is_drawn else _list(corpus, timeline, options)
     for line in (*lines, _summary(timeline)):
         say(line)
     if timeline.left_out:
         say(trn("{n} event without a date is left out", "{n} events without a date are left out", timeline.left_out))
     return 0
+
+
+def _is_drawn(options: Namespace) -> bool:
+    """Tell whether it is to be drawn; Problem 2 for an option that would then, or else, mean nothing."""
+    is_drawn = bool(options.plot or options.unit)
+    if options.limit and not is_drawn and not options.json:
+        raise Problem(N_("--limit counts the lanes of a drawing: add --plot"), WRONG_USAGE)
+    if options.why and is_drawn and not options.json:
+        raise Problem(N_("--why belongs to the list: leave out --plot and --unit"), WRONG_USAGE)
+    return is_drawn
 
 
 def _period(options: Namespace) -> tuple[Edtf | None, Edtf | None]:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
+from textual.events import Key
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -106,9 +107,8 @@ class PlaceScreen(KeyedScreen, inherit_bindings=False):
         """The key of what is being gathered for the place; None where nothing is."""
         return None
 
-    @property
-    def has_put_off(self) -> bool:
-        """Whether a key has its effect only when something has come that it was pressed for."""
+    def puts_off(self, key: Key) -> bool:
+        """Tell whether a key is to have its effect only when something has come that it was pressed for."""
         return False
 
     # What the place is cut down to.

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from oss_ai_tui.domain.facts import Company, Evidence, Model
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
+from oss_ai_tui.ui.advice import empty_store, nothing_left
 from oss_ai_tui.ui.blocks import Block
 from oss_ai_tui.ui.commands import SIDES, bindings
 from oss_ai_tui.ui.content import Piece
@@ -221,7 +222,9 @@ class ConflictsScreen(PlaceScreen, inherit_bindings=False):
         if explorer.corpus is None or explorer.links.all_conflicts is None:
             return (Block(tr("Comparing what the texts say…"), role="meta"),)
         if self.is_cut_down:
-            return (Block(tr("Nothing is left of this list; 0 shows all of it."), role="meta"),)
+            return nothing_left(self.keymap.name("lift"))
+        if not explorer.corpus.documents:
+            return empty_store(explorer.services.label, self.keymap.name("quit_list"))
         return (Block(tr("The texts contradict each other in nothing that can be told for sure."), role="meta"),)
 
     # The sides.

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.i18n import tr, trn
 from oss_ai_tui.ui import words
-from oss_ai_tui.ui.advice import empty_store
+from oss_ai_tui.ui.advice import empty_store, nothing_left
 from oss_ai_tui.ui.blocks import Block
 from oss_ai_tui.ui.commands import TIMELINE, bindings
 from oss_ai_tui.ui.frugal import Shown
@@ -255,7 +255,8 @@ class MainScreen(ListScreen, inherit_bindings=False):
         counter = self.counter()
         if self.rows.total is not None:
             counter = tr("{counter} of {total}", counter=counter or 0, total=words.number(self.rows.total))
-        return title, self.list.fitting(title, f"{counter} · {tr(self.rows.unit)}" if self.rows.unit else "", counter)
+        unit = tr(self.rows.unit) if self.rows.ids else ""
+        return title, self.list.fitting(title, f"{counter} · {unit}" if unit else "", counter)
 
     def nothing(self) -> tuple[Block, ...]:
         """Return what stands beside a list without rows."""
@@ -264,12 +265,7 @@ class MainScreen(ListScreen, inherit_bindings=False):
         if not self.explorer.corpus.documents:
             return empty_store(self.explorer.services.label, self.keymap.name("quit_list"))
         if self.is_cut_down:
-            return (
-                Block(
-                    tr("Nothing is left of this list; {key} shows all of it.", key=self.keymap.name("lift")),
-                    role="meta",
-                ),
-            )
+            return nothing_left(self.keymap.name("lift"))
         return (Block(tr("The texts name none."), role="meta"),)
 
     def follow(self) -> None:

@@ -13,6 +13,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from oss_ai_tui.i18n import N_, tr, trn
+from oss_ai_tui.ui.advice import empty_store, nothing_left
 from oss_ai_tui.ui.blocks import Block, Page
 from oss_ai_tui.ui.commands import ABOUT, bindings
 from oss_ai_tui.ui.content import Piece
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from oss_ai_tui.export import Copied, Thing
 
 _TITLES = {"company": N_("Who speaks of which company"), "model": N_("Who speaks of which model")}
+_NOTHING = {
+    "company": (N_("No quote speaks of a company; {key} asks about models."), "by_models"),
+    "model": (N_("No quote speaks of a model; {key} asks about companies."), "by_companies"),
+}
 
 
 class MatrixScreen(PlaceScreen, inherit_bindings=False):
@@ -202,7 +207,13 @@ class MatrixScreen(PlaceScreen, inherit_bindings=False):
     def _nothing(self) -> tuple[Block, ...]:
         if self._awaited is not None:
             return (Block(tr("Counting the quotes…"), role="meta"),)
-        return (Block(tr("No quote speaks of any; w turns to the others."), role="meta"),)
+        corpus = self.explorer.corpus
+        if corpus is not None and not corpus.documents:
+            return empty_store(self.explorer.services.label, self.keymap.name("quit_list"))
+        if self.is_cut_down:
+            return nothing_left(self.keymap.name("lift"))
+        none, turn = _NOTHING[self._place.about]
+        return (Block(tr(none, key=self.keymap.name(turn)), role="meta"),)
 
     @on(MatrixGrid.Dived)
     def dive(self) -> None:

@@ -70,6 +70,8 @@ class NameScreen(OverScreen, inherit_bindings=False):
         name = self.box.value.strip()
         if name:
             self.post_message(self.Named(name, name == self._taken))
+        else:
+            self.say(tr("Type a name for the file"))
 
     @on(SearchBox.Left)
     def leave(self) -> None:
@@ -79,7 +81,8 @@ class NameScreen(OverScreen, inherit_bindings=False):
     def refuse(self, name: str) -> None:
         """Say that a file has this name already."""
         self._taken = name
-        self.say(tr("{name} is there already: Enter again replaces it", name=name))
+        key = self.keymap.name("write")
+        self.say(tr("{name} is there already: {key} again replaces it", name=name, key=key))
 
     def say(self, text: str) -> None:
         """Say why nothing was written, until the next key."""

@@ -36,7 +36,7 @@ class ProblemScreen(PlaceScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what is wrong."""
-        said = tr(self._problem.message, **self._problem.fields)
+        said = self._problem.told()
         self.view.set_caption(tr("The store cannot be read"))
         self.view.show(
             (

@@ -131,15 +131,23 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     def _where(self) -> str:
         last = len(self.explorer.links.passages.get(self._document.id, ())) if self._document else 0
-        here = f"¶{min(last, self.text.top[0] // 2 + 1)}/{last}"
+        here = f"¶{min(last, self._ordinal + 1)}/{last}"
         if self._walk is None:
             return here
         walked = tr("hit {number}/{count}", number=self._walk.at + 1, count=len(self._walk.hits))
         return f"{walked} · {here}"
 
+    @property
+    def _ordinal(self) -> int:
+        """Number, from 0, of the paragraph of the highlighted words; of that at the top where they are out of view."""
+        corpus, evidence = self.explorer.corpus, self._evidence
+        if corpus is not None and evidence is not None and self._is_in_view():
+            return corpus.passage(evidence.passage).ordinal
+        return self.text.top[0] // 2
+
     @on(TextView.Scrolled)
     def count_paragraphs(self) -> None:
-        """Tell which paragraph stands at the top."""
+        """Tell which paragraph the person is at."""
         self.text.set_caption(self.text.caption, self._where())
 
     # What can be taken along.
@@ -189,7 +197,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
             is_hit = not self._evidence.words
             return thing_of(corpus, self._evidence.passage) if is_hit else self._evidence
         passages = self.explorer.links.passages.get(self._document.id, []) if self._document else []
-        number = min(len(passages) - 1, self.text.top[0] // 2)
+        number = min(len(passages) - 1, self._ordinal)
         return thing_of(corpus, passages[number]) if passages else None
 
     # Facts.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.events import Key
 from textual.widgets import Input
 
 from oss_ai_tui.domain.corpus import Corpus
@@ -19,7 +19,7 @@ from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store, no_hits
 from oss_ai_tui.ui.background import Worker, post_safely
 from oss_ai_tui.ui.blocks import Block, Page
-from oss_ai_tui.ui.commands import HITS, bindings
+from oss_ai_tui.ui.commands import ALL, HITS, bindings
 from oss_ai_tui.ui.content import Piece, in_signs
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
@@ -57,7 +57,6 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         self._left: Place | None = None
         self._seconds = 0.0
         self._worker = Worker(self.app)
-        self._put_off: list[Callable[[], None]] = []
 
     def compose_body(self) -> ComposeResult:
         """Lay query, hits and preview one below the other, or beside each other, with the text, where there is room."""
@@ -136,7 +135,6 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def _ask(self, query: str) -> None:
         self._asked = asked = Asked(query, self.explorer.only)
-        self._put_off.clear()
         if not query:
             self._list_all()
         elif self.explorer.desk is not None:
@@ -170,26 +168,22 @@ class SearchScreen(ListScreen, inherit_bindings=False):
         else:
             self._spans = spans
             self._list(passage_rows(corpus, [hit.id for hit in hits], spans, message.results.count))
-        self._catch_up()
         self.draw_soon()
 
-    def _when_answered(self, act: Callable[[], None]) -> None:
-        """Act on the hits of the newest query: on a slow line a key comes right behind the last letter."""
-        if self._asked.query and self._asked != self._answered and self.explorer.desk is not None:
-            self._put_off.append(act)
-        else:
-            act()
+    def puts_off(self, key: Key) -> bool:
+        """On a slow line a key comes right behind the last letter: all but typing is meant for what the query finds."""
+        return self._is_answering and not self._types(key)
 
     @property
-    def has_put_off(self) -> bool:
-        """Whether a key waits for the hits of the newest query."""
-        return bool(self._put_off)
+    def _is_answering(self) -> bool:
+        is_listed = self._asked == self._answered and self._awaited is None
+        return bool(self._asked.query) and not is_listed and self.explorer.desk is not None
 
-    def _catch_up(self) -> None:
-        acts = tuple(self._put_off)
-        self._put_off.clear()
-        for act in acts:
-            act()
+    def _types(self, key: Key) -> bool:
+        if not self.box.has_focus:
+            return False
+        bound = self.active_bindings.get(key.key)
+        return self.box.check_consume_key(key.key, key.character) or (bound is not None and bound.binding.id not in ALL)
 
     def _list_all(self) -> None:
         corpus, only = self.explorer.corpus, self.explorer.only
@@ -240,14 +234,13 @@ class SearchScreen(ListScreen, inherit_bindings=False):
 
     def nothing(self) -> tuple[Block, ...]:
         """Return what stands below a list without rows."""
-        if self._answered.query:
-            return no_hits(self._answered.query, self._name_of_only())
         corpus = self.explorer.corpus
-        return (
-            empty_store(self.explorer.services.label, self.keymap.name("quit_list"))
-            if corpus and not corpus.documents
-            else ()
-        )
+        if corpus is not None and not corpus.documents:
+            return empty_store(self.explorer.services.label, self.keymap.name("quit_list"))
+        if not self._answered.query:
+            return ()
+        leave, lift = (self.keymap.name(id) for id in ("query_leave", "lift"))
+        return no_hits(self._answered.query, self._name_of_only(), leave, lift)
 
     def _name_of_only(self) -> str | None:
         corpus, only = self.explorer.corpus, self.explorer.only
@@ -278,9 +271,6 @@ class SearchScreen(ListScreen, inherit_bindings=False):
     @on(SearchBox.OpenWanted)
     def open_hit(self) -> None:
         """Open the text at the hit under the cursor; who comes back finds the keyboard in the list."""
-        self._when_answered(self._open_current)
-
-    def _open_current(self) -> None:
         self.set_focus(self.list)
         self._read()
 
@@ -307,9 +297,6 @@ class SearchScreen(ListScreen, inherit_bindings=False):
     @on(SearchBox.Moved)
     def move(self, message: SearchBox.Moved) -> None:
         """Move among the hits while the keyboard stays in the query."""
-        self._when_answered(partial(self._move, message))
-
-    def _move(self, message: SearchBox.Moved) -> None:
         if message.pages:
             self.list.action_page(message.by)
         elif message.by > 0:
