@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.ui.blocks import Mark
+from oss_ai_tui.ui.content import width_of
 from oss_ai_tui.ui.finding import Names
 from oss_ai_tui.ui.rows import Cell, Column, Rows
 
 MOST_FOUND = 200
 """Choices that a query lists."""
 _COMMAND_SIGN = ":"
-_COLUMNS = (Column(1), Column(), Column(17, from_width=76), Column(13, right=True))
+_WIDEST = 19
+"""Cells of a note or a tail at most."""
+_NOTES_FROM = 76
+"""Width of a list from which it has room for notes before tails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,11 @@ class Menu:
     def __post_init__(self) -> None:
         self._by_id = {choice.id: choice for choice in self.choices}
         self._names: Names | None = None
+        self._has_both = any(choice.note and choice.tail for choice in self.choices)
+        notes, tails = {choice.note for choice in self.choices}, {choice.tail for choice in self.choices}
+        first = [Column(_widest(notes), from_width=_NOTES_FROM)] if self._has_both else []
+        last = _widest(tails if self._has_both else notes | tails)
+        self._columns = (Column(1), Column(), *first, Column(last, right=True))
 
     def rows(self, query: str) -> Rows:
         """Return the choices that a query finds, best first; those of the first list where nothing is asked."""
@@ -66,16 +75,17 @@ class Menu:
 
     def _listed(self, numbers: Sequence[int], headings: Mapping[int, str], words: Sequence[str]) -> Rows:
         ids = [self.choices[n].id for n in numbers]
-        return Rows("choices", ids, _COLUMNS, partial(self._cells, words), headings)
+        return Rows("choices", ids, self._columns, partial(self._cells, words), headings)
 
     def _cells(self, words: Sequence[str], id: str) -> tuple[Cell, ...]:
         choice = self._by_id[id]
         sign = Cell("•", "warning") if choice.is_set else Cell(_COMMAND_SIGN if choice.is_command else " ", "key")
-        return sign, Cell(choice.name, "text", _marks(choice.name, words)), *_about(choice)
+        about = (choice.note, choice.tail) if self._has_both else (choice.note or choice.tail,)
+        return sign, Cell(choice.name, "text", _marks(choice.name, words)), *(Cell(text, "meta") for text in about)
 
 
-def _about(choice: Choice) -> tuple[Cell, Cell]:
-    return Cell(choice.note, "meta"), Cell(choice.tail, "meta")
+def _widest(texts: Iterable[str]) -> int:
+    return max(1, min(_WIDEST, max(map(width_of, texts), default=0)))
 
 
 def _marks(name: str, words: Sequence[str]) -> tuple[Mark, ...]:

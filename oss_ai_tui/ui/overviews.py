@@ -46,8 +46,8 @@ def has_lineage(corpus: Corpus | None, id: str | None) -> bool:
 
 
 def conflicts(links: Links, id: str | None, only: str | None) -> Place:
-    """Return the conflicts, with the cursor on the first one that concerns an entity."""
-    concerned = links.conflicts.get(id, ()) if id is not None else ()
+    """Return the conflicts, with the cursor on the first one that concerns an entity or the date of an event."""
+    concerned = links.disputes.get(id) or links.conflicts.get(id, ()) if id is not None else ()
     return Place("conflicts", item=concerned[0].id if concerned else None, only=only)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.dom import DOMNode
 
 from oss_ai_tui.domain.corpus import Corpus
-from oss_ai_tui.domain.facts import Entity
+from oss_ai_tui.domain.facts import Document, Entity
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.choices import Choice, Menu
@@ -66,7 +66,11 @@ def _nodes(screen: PlaceScreen) -> dict[str | None, DOMNode]:
 
 
 def _choice(command: Command, keys: str) -> Choice:
-    return Choice(f"{_COMMAND}{command.id}", tr(command.help), tr("command"), keys, is_command=True)
+    return Choice(f"{_COMMAND}{command.id}", tr(command.help), "", keys, is_command=True)
+
+
+def _text_note(document: Document) -> str:
+    return " · ".join([tr("text"), *([document.date.value] if document.date else [])])
 
 
 def names(corpus: Corpus) -> tuple[Choice, ...]:
@@ -77,5 +81,5 @@ def names(corpus: Corpus) -> tuple[Choice, ...]:
     kinds |= {company.id: words.kind(company.kind) for company in corpus.companies}
     kinds |= {model.id: words.kind(model.kind) for model in corpus.models}
     entities = (Choice(e.id, e.name, kinds[e.id]) for e in ranked)
-    texts = (Choice(d.id, short_name(d), tr("text"), words.date(d.date) if d.date else "") for d in corpus.documents)
+    texts = (Choice(d.id, short_name(d), _text_note(d)) for d in corpus.documents)
     return (*entities, *texts)

@@ -127,11 +127,17 @@ class Drawing:
 
     def turned_to(self, date: Edtf, axis: Axis) -> Axis:
         """Return the axis moved so that a date is in its middle, but not beyond the ends of what there is to show."""
-        moved = axis.moved((axis.column(anchor(date)) - axis.columns // 2) // axis.cells)
-        first, last = (moved.column(day) for day in self._period or (anchor(date), anchor(date)))
-        if last - first < moved.columns:
-            return moved
-        return moved.moved(max(0, first // moved.cells) + min(0, (last - moved.columns + 1) // moved.cells))
+        return self.filled(axis.moved((axis.column(anchor(date)) - axis.columns // 2) // axis.cells))
+
+    def filled(self, axis: Axis) -> Axis:
+        """Return the axis moved to where there is more, or to all that there is, if an end of it were empty."""
+        if self._period is None:
+            return axis
+        first, last = (axis.column(day) for day in self._period)
+        beyond_first, beyond_last = first // axis.cells, -((axis.columns - 1 - last) // axis.cells)
+        if last - first < axis.columns:
+            return axis.moved(min(0, beyond_first) + max(0, beyond_last))
+        return axis.moved(max(0, beyond_first) + min(0, beyond_last))
 
     # Lines.
 

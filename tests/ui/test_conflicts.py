@@ -8,10 +8,12 @@ import pytest
 
 from oss_ai_tui.compare import Conflict, find_conflicts
 from oss_ai_tui.domain.corpus import Corpus
+from oss_ai_tui.ui.keymap import Keymap
 from oss_ai_tui.ui.screens.conflicts import ConflictsScreen
 from tests.ui.driving import Driver, explore
 from tests.ui.samples import services, tower
 from tests.ui.society import society
+from tests.views.families import records
 
 FIRST = ("▸Gaviota", "3 de marzo de 2021 ≠ 9 de octubre de 2022")
 
@@ -118,6 +120,16 @@ def current(driver: Driver) -> str:
     return block.label if block is not None else ""
 
 
+async def test_from_a_disputed_event_it_opens_at_what_disputes_it() -> None:
+    async with explore(services(*society(), *records())) as driver:
+        await driver.press("4")
+        await driver.press("F", *"openai", "enter")
+        await driver.see("▸  mayo de 2023", "OpenAI lanzó")
+        await driver.see("Contradice")
+        await driver.press("C")
+        await driver.see("2/3", "▸GPT-4")
+
+
 async def test_narrowing_is_obeyed_said_and_lifted() -> None:
     async with explore(services(*society())) as driver:
         await driver.press("1", "r")
@@ -135,6 +147,14 @@ async def test_of_an_organisation_the_contradictions_of_its_models_are_kept() ->
         await driver.type("almena")
         await driver.press("enter", "r", "C")
         await driver.see("solo: Almena", "1/1 de 2", *FIRST)
+
+
+async def test_what_is_narrowed_to_nothing_names_the_key_that_is_in_force() -> None:
+    async with explore(services(*society()), keymap=Keymap({"lift": ("z",)})) as driver:
+        await driver.press("5", "r", "C")
+        await driver.see("No queda nada de esta lista; z la", "z todo")
+        await driver.press("z")
+        await driver.see("1/2", "▸Gaviota")
 
 
 async def test_a_store_without_contradictions_says_so() -> None:

@@ -127,8 +127,16 @@ async def test_names_come_before_commands_that_hold_the_word_and_both_can_be_tol
         await driver.see("▸Lista Abierta")
         await driver.press(":", *"lista")
         await driver.see("▸  Lista Abierta", "empresa")
-        commands = [line for line in driver.lines if "orden " in line]
-        assert commands and all(line.startswith(" :") for line in commands)
+        commands = [line for line in driver.lines if line.startswith(" :")]
+        assert commands and not any("empresa" in line for line in commands)
+
+
+async def test_at_80_columns_commands_are_whole_and_texts_have_their_date() -> None:
+    async with explore(services()) as driver:
+        await driver.press(":")
+        await driver.see("ejecutar una orden o ir a cualquier cosa por su nombre", ": Ctrl+P")
+        await driver.press(*"faro")
+        await driver.see("texto · 20")
 
 
 @given(st.text(max_size=12))

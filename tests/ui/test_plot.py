@@ -70,7 +70,7 @@ async def test_a_key_draws_the_timeline_and_the_same_key_lists_it_again() -> Non
                 " Garza Labs       │         ~○~         ┊           ┊           ┊          │   ?1",
                 " Nubelia          │          ┊          ┊           ┊           ┊   ●      │",
                 " OpenAI           │          ┊          ┊           ┊           ┊   !      │",
-                "▸(nadie nombrado) │          ┊          ├──────────┤┊           ┊          │",
+                "▸(sin nombrar)    │          ┊          ├──────────┤┊           ┊          │",
                 " sin fecha        │?  1 suceso",
             ]
             or here(driver).item == event
@@ -120,6 +120,19 @@ async def test_zooming_keeps_the_event_in_its_column_and_tells_where_there_is_mo
         await driver.press("k")
         await driver.see("▸Garza Labs", "○~")
         assert "›" in lanes(driver)[1]
+
+
+async def test_a_coarser_scale_shows_nothing_beyond_the_ends_while_there_is_more() -> None:
+    async with explore(services(*records())) as driver:
+        await drawn(driver)
+        await driver.press("G")
+        await driver.see("▸sin fecha")
+        for key in "++--":
+            await driver.press(key)
+        await driver.see("por empresa · trimestres")
+        drawing = lanes(driver)
+        assert not any("‹" in lane or "›" in lane for lane in drawing)
+        assert "○" in drawing[0] and "●" in drawing[1]
 
 
 async def test_the_cursor_goes_along_and_across_and_the_detail_follows() -> None:
@@ -197,7 +210,7 @@ async def test_filters_hold_in_the_drawing_and_in_the_list() -> None:
     async with explore(services(*records())) as driver:
         await drawn(driver)
         await driver.press("F", *"2021", "enter")
-        await driver.see("fecha: 2021", "▸(nadie nombrado)", "1/1 de 5")
+        await driver.see("fecha: 2021", "▸(sin nombrar)", "1/1 de 5")
         await driver.miss("Garza Labs")
         await driver.press("t")
         await driver.see("━ Cronología ━", "fecha: 2021", "1/1 de 5")
@@ -376,7 +389,7 @@ async def test_keys_work_while_many_events_are_put_in_lanes(monkeypatch: pytest.
         await driver.press("<", "<")
         await driver.press("4", "t", "a", "a")
         gate.set()
-        await driver.see("Cronología por persona", "Lucía Arancibia", "▸(nadie nombrado)", "2/5")
+        await driver.see("Cronología por persona", "Lucía Arancibia", "▸(sin nombrar)", "2/5")
 
 
 async def test_a_drawing_made_anew_leaves_the_cursor_where_it_is_by_then(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -430,5 +443,5 @@ async def test_a_drawing_is_a_place_of_the_history_with_a_value() -> None:
     assert Place("list", "timeline", plot=Plotted()) == Place("list", "timeline", plot=Plotted())
     async with explore(services(harbour())) as driver:
         await driver.press("4", "t")
-        await driver.see("Cronología por empresa", "▸(nadie nombrado)")
+        await driver.see("Cronología por empresa", "▸(sin nombrar)")
         assert here(driver).plot == Plotted("company", None, None, 0)

@@ -269,6 +269,8 @@ class PageView(TitledLines, can_focus=True, inherit_bindings=False):
         """Nothing can be opened where the cursor stands on nothing."""
         if action == "open":
             return self.current is not None and self.current.target is not None
+        if action == "proof":
+            return any(block.proofs for block in self.blocks)
         return bool(self.blocks) if action == "source" else True
 
     def on_resize(self, event: Resize) -> None:

@@ -235,11 +235,15 @@ class PlotView(TitledLines, can_focus=True, inherit_bindings=False):
     # Scales and lanes.
 
     def action_zoom(self, steps: int) -> None:
-        """Show time on the next finer scale, or coarser where negative; the event under the cursor stays in place."""
+        """Show time on the next finer scale, or coarser where negative.
+
+        The event under the cursor stays in place, unless an end of a coarser scale would be empty for it.
+        """
         axis, date = self.axis, self._date
         if axis is not None and self._drawing is not None:
             column = min(axis.columns - 1, max(0, axis.column(anchor(date)))) if date else 0
-            self._set_axis(axis.zoomed(steps, self._drawing.columns, (anchor(date), column) if date else None))
+            zoomed = axis.zoomed(steps, self._drawing.columns, (anchor(date), column) if date else None)
+            self._set_axis(zoomed if steps > 0 else self._drawing.filled(zoomed))
 
     def action_whole(self) -> None:
         """Show all of the time again."""
