@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.i18n import N_
 from oss_ai_tui.ingest.reading import problem_of, unusable
 
@@ -16,12 +15,13 @@ SUFFIXES = (".txt", ".md")
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Return the text files that the paths name, each once: files as given, folders walked in sorted order.
 
-    Hidden files and folders inside a folder are passed over, and links to folders are not followed. What has the name
-    of a text but is none, such as a link to nothing, is returned: reading it says what is wrong with it.
+    Hidden files and folders inside a folder are passed over, and links to folders are not followed. A folder inside
+    that cannot be read is returned, and so is what only has the name of a text, such as a link to nothing: reading it
+    says what is wrong with it.
 
     Raises:
         Problem: for a missing path, a named file that is no ``.txt`` or ``.md``, a folder without any such file, or
-            a folder that cannot be read.
+            one that cannot be read.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -43,23 +43,25 @@ def _files_of(path: Path) -> list[Path]:
 
 
 def _walk(folder: Path) -> list[Path]:
-    files = [file for file in _walk_all(folder) if _is_text_name(file.name)]
-    if not files:
+    closed: list[Path] = []
+    files = [file for file in _walk_all(folder, closed) if _is_text_name(file.name)]
+    if not files and not closed:
         raise unusable(N_("{path} holds no .txt or .md file: name a folder that does."), folder)
-    return files
+    return [*files, *closed]
 
 
-def _walk_all(folder: Path) -> Iterator[Path]:
+def _walk_all(folder: Path, closed: list[Path]) -> Iterator[Path]:
+    """Yield all files, and gather the folders inside that cannot be read."""
+
     def fail(error: OSError) -> None:
-        raise _folder_problem(error, folder)
+        where = Path(error.filename or folder)
+        if where == folder:
+            raise problem_of(error, folder)
+        closed.append(where)
 
     for root, folders, names in os.walk(folder, onerror=fail):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
-
-
-def _folder_problem(error: OSError, folder: Path) -> Problem:
-    return problem_of(error, Path(error.filename or folder))
 
 
 def _is_text_name(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
 from pathlib import Path
@@ -58,6 +59,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
+            os.scandir(path).close()  # one that cannot be read is refused for that
             raise unusable(N_("{path} is a folder: name one of the .txt or .md files in it."), path)
         if not stat.S_ISREG(status.st_mode):
             raise unusable(N_("{path} is not a file: name a .txt or .md file, or a folder of them."), path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -70,6 +71,24 @@ def test_what_only_has_the_name_of_a_text_is_not_passed_over_in_silence(folder: 
             read_document(path)
 
 
+def test_a_closed_folder_inside_another_does_not_keep_its_neighbours_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scandir = os.scandir
+
+    def refuse(path: str | Path) -> object:
+        if Path(path).name == "sub":
+            raise PermissionError(errno.EACCES, "no", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = find_files([folder])
+    assert [path.name for path in found] == ["a.md", "b.txt", "sub"]
+    with pytest.raises(Problem, match="sub cannot be read: permission denied"):
+        read_document(found[-1])
+    assert "permission denied" in problem(folder / "sub")
+
+
 def test_a_path_that_is_a_loop_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bucle.txt").symlink_to(tmp_path / "bucle.txt")
     problem(tmp_path / "bucle.txt")
@@ -79,6 +98,6 @@ def test_a_path_that_is_a_loop_is_refused(tmp_path: Path) -> None:
 def test_a_closed_folder_is_refused(folder: Path) -> None:
     (folder / "sub").chmod(0)
     try:
-        assert "permission denied" in problem(folder)
+        assert "permission denied" in problem(folder / "sub")
     finally:
         (folder / "sub").chmod(0o755)
