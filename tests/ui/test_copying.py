@@ -118,9 +118,9 @@ async def test_a_hit_is_copied_while_the_query_is_typed(sent: list[str]) -> None
 async def test_a_text_that_was_scrolled_on_is_copied_where_one_reads(sent: list[str]) -> None:
     async with explore(services()) as driver:
         await driver.press("3", "o")
-        await driver.see("¶1/18")
+        await driver.see("¶3/18")
         await driver.press("G")
-        await driver.miss("¶1/18")
+        await driver.miss("¶3/18")
         assert (await copy(driver, sent, "t")).startswith("La sala número")
 
 
