@@ -183,6 +183,11 @@ JOINTS: list[tuple[str, str, Expected]] = [
         [("indirect", "habrá hilo", ANA)],
     ),
     (
+        "a subject after its own verb is none of the verb of saying",
+        "{p:Ana Ruiz} dijo que habrá hilo. Lo coserán primero el gremio y la escuela de {o:Nimbo}, añadió.",
+        [("indirect", "habrá hilo", ANA), ("indirect", "Lo coserán primero el gremio y la escuela de Nimbo", ANA)],
+    ),
+    (
         "what somebody leads is no speaker",
         "La que fuera modista y hoy dirige la investigación de {o:Nimbo} abrió la feria con un aviso: «Coser no sale "
         "gratis».",

@@ -154,7 +154,10 @@ class Reports:
         if self._breaks_off(cue.first):
             return self.hearing.own(cue)
         stated = self.hearing.before(cue, cue.after)
-        return None if stated is not None and stated.way == "stated" else self.hearing.carried(plural=cue.plural)
+        subject = stated.source if stated is not None and stated.way == "stated" else None
+        if subject is not None and subject.start <= self.items[min(self._opening(cue) + 1, cue.first)].start:
+            return None
+        return self.hearing.carried(plural=cue.plural)
 
     def _stops_at(self, k: int) -> bool:
         return self._ends_at(k) or self.items[k].word == ","
