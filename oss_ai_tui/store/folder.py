@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Set
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,16 @@ from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.store import faults
 from oss_ai_tui.store.catalogue import write_manifest
 from oss_ai_tui.store.reader import has_parts, present_manifest
-from oss_ai_tui.store.schema import LOCK, MANIFEST, PARTS, Manifest, is_leftover, manifest_path, parts_folder
+from oss_ai_tui.store.schema import (
+    LOCK,
+    MANIFEST,
+    PARTS,
+    Manifest,
+    is_leftover,
+    is_part_name,
+    manifest_path,
+    parts_folder,
+)
 from oss_ai_tui.store.storage import sync_folder
 
 if TYPE_CHECKING:
@@ -101,9 +111,26 @@ def _made(path: Path) -> Iterator[None]:
 
 
 def _unmake_unused(path: Path) -> None:
+    """Take a store without documents away; its manifest stays while there are parts, which else look like damage."""
     with suppress(OSError, Problem):  # a store that cannot be looked at is left as it is
         if manifest_path(path).exists() and present_manifest(path).generation > 0:
+            return
+        delete_parts(path, but=frozenset())
+        if has_parts(path):
             return
         manifest_path(path).unlink(missing_ok=True)
         (path / LOCK).unlink(missing_ok=True)
         parts_folder(path).rmdir()
+
+
+def delete_parts(path: Path, but: Set[str]) -> None:
+    """Delete a store's part files, finished or not, but those named; what cannot be deleted is left.
+
+    Only the holder of the lock may do this.
+    """
+    with suppress(OSError):
+        names = {entry.name for entry in os.scandir(parts_folder(path))} - but
+        for name in names:
+            if is_part_name(name) or is_leftover(name):
+                with suppress(OSError):
+                    (parts_folder(path) / name).unlink()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,7 +10,7 @@ from oss_ai_tui.domain.errors import Problem
 from oss_ai_tui.domain.facts import Record
 from oss_ai_tui.store import faults
 from oss_ai_tui.store.catalogue import content_digest, pack_catalogue, write_manifest
-from oss_ai_tui.store.folder import claimed
+from oss_ai_tui.store.folder import claimed, delete_parts
 from oss_ai_tui.store.packing import Packed, pack, spelt_out
 from oss_ai_tui.store.reader import present_manifest, read_state, verified_state
 from oss_ai_tui.store.schema import (
@@ -22,7 +21,6 @@ from oss_ai_tui.store.schema import (
     bucket_count,
     bucket_of,
     is_leftover,
-    is_part_name,
     manifest_path,
     part_name,
     parts_folder,
@@ -146,18 +144,17 @@ class Writer:
 
     def sweep(self) -> None:
         """Delete files of past states and of interrupted writers; readers of the present state need none of them."""
+        delete_parts(self._path, but=self._named)
         with suppress(OSError):
-            unnamed = {entry.name for entry in os.scandir(self._parts)} - self._named
-            self._delete(name for name in unnamed if is_part_name(name) or is_leftover(name))
             for file in self._path.iterdir():
                 if is_leftover(file.name):
                     file.unlink()
 
     def _write(self, name: str, data: bytes) -> str:
         if name not in self._named:
+            self._written.add(name)  # an interrupt right behind the writing must find it there
             with faults.writing(self._path):
                 write_file(self._parts / name, data)
-            self._written.add(name)
         return name
 
     def _write_catalogues(self) -> tuple[str, ...]:

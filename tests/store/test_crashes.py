@@ -1,4 +1,4 @@
-"""Killed at any moment, a writer leaves the state before or the one after, and nothing in the next one's way."""
+"""Killed or interrupted at any moment, a writer leaves the state before or the one after, and nobody in the way."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from types import FrameType
 
 import pytest
 
@@ -21,6 +22,10 @@ KILLS = 100
 
 BEFORE = [whole_record("a"), whole_record("b")]
 AFTER = [whole_record("a", body=f"{BODY} Otra vez."), whole_record("c")]
+
+INTERRUPTED = 130
+WRITING = frozenset({"folder.py", "writer.py", "storage.py"})
+TraceFunction = Callable[[FrameType, str, object], "TraceFunction | None"]
 
 FILE_EVENTS = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.listdir", "os.scandir"})
 
@@ -103,6 +108,46 @@ def test_killed_while_a_new_store_is_made(tmp_path: Path) -> None:
         number += 1
     assert loaded(path) == AFTER
     assert number > 10
+
+
+def interrupted_at(line_number: int, path: Path) -> int:
+    """Change the store in a child that Ctrl-C hits just before its nth line of the modules that write."""
+    seen = 0
+
+    def count(frame: FrameType, event: str, _: object) -> TraceFunction | None:
+        nonlocal seen
+        if Path(frame.f_code.co_filename).name not in WRITING:
+            return None
+        seen += event == "line"
+        if event == "line" and seen == line_number:
+            raise KeyboardInterrupt
+        return count
+
+    def work() -> None:
+        sys.settrace(count)
+        try:
+            change(path)
+        except KeyboardInterrupt:
+            os._exit(INTERRUPTED)
+
+    return outcome(in_child(work))
+
+
+@pytest.mark.parametrize("before", [[], BEFORE], ids=["a new store", "a store"])
+def test_interrupted_before_any_line(tmp_path: Path, before: list[Record]) -> None:
+    number, status, seen = 0, INTERRUPTED, list[list[Record]]()
+    while status == INTERRUPTED:
+        path, number = tmp_path / str(number), number + 1
+        if before:
+            fill(path, *before)
+        status = interrupted_at(number, path)
+        seen.append(loaded(path) if (path / "manifest.json").exists() else [])
+        with open_writer(path):
+            assert part_names(path) == named_parts(path)
+    assert status == 0
+    assert len(seen) > 100
+    assert all(state in (before, AFTER) for state in seen)
+    assert before in seen and seen[-1] == AFTER
 
 
 def test_killed_at_random_moments(path: Path) -> None:
