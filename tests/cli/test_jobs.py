@@ -277,7 +277,9 @@ def kill_a_worker(folder: Path) -> tuple[int, str, str, Path]:
     with half_way(folder, 2, 150) as (process, store):
         for worker in workers_of(process.pid)[:1]:
             os.kill(worker, signal.SIGKILL)
-        results, complaints = process.communicate(timeout=PATIENCE)
+        assert process.stdout is not None and process.stderr is not None
+        results, complaints = process.stdout.read(), process.stderr.read()  # what has been buffered, too
+        process.wait(PATIENCE)
         until(lambda: not group_of(process.pid))
     return process.returncode, results, complaints, store
 

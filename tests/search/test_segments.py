@@ -142,6 +142,13 @@ def _builder(folder: Path, count: int, code: str = BUILD) -> subprocess.Popen[st
     return process
 
 
+def _said(process: subprocess.Popen[str]) -> str:
+    """What a builder printed when it was ready; :meth:`communicate` passes over what came together with that."""
+    assert process.stdout
+    with process:
+        return process.stdout.read()
+
+
 @pytest.mark.parametrize("files", [0, 1, 3, 8])
 def test_a_kill_while_segments_are_merged_loses_nothing(fresh: Callable[[], Path], files: int) -> None:
     folder = fresh()
@@ -160,7 +167,7 @@ def test_a_kill_while_segments_are_merged_loses_nothing(fresh: Callable[[], Path
 def test_several_processes_at_once_build_one_index(fresh: Callable[[], Path]) -> None:
     folder = fresh()
     processes = [_builder(folder, 4000) for _ in range(3)]
-    assert [process.communicate()[0] for process in processes] == ["1\n"] * 3
+    assert [_said(process) for process in processes] == ["1\n"] * 3
     assert len(list(folder.glob("segment-*"))) == 1
     assert Segments(many(4000), folder).find(plain("palabra "), 1).count == 4000
 
@@ -191,7 +198,7 @@ FULL = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_
 def test_a_full_disk_leaves_the_index_in_memory(fresh: Callable[[], Path]) -> None:
     folder = fresh()
     process = _builder(folder, 6000, FULL + "print(Segments(texts, Path(sys.argv[1])).find)")
-    assert process.communicate()[0].startswith("1\n")
+    assert _said(process).startswith("1\n")
     assert process.returncode == 0
     assert not list(folder.glob("segment-*/header.json"))
 
