@@ -146,7 +146,7 @@ def _quotes(corpus: Corpus, links: Links) -> Rows:
         kind = Cell(words.kind(quote.kind), "meta")
         return speaker, Cell(doubt, "warning"), Cell(in_quotation_marks(quote)), kind
 
-    columns = (Column(16), Column(1), Column(), Column(15, from_width=90))
+    columns = (Column(18), Column(1), Column(), Column(15, from_width=90))
     return Rows("quotes", [quote.id for quote in corpus.quotes], columns, cells)
 
 
