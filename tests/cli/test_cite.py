@@ -75,3 +75,19 @@ def test_what_cannot_be_cited(run: Run, store: Path, arguments: list[str], code:
     done = run("cite", *arguments, "--store", store)
     assert (done.code, done.out) == (code, "")
     assert 1 <= len(done.err.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("command", [["show"], ["cite"], ["export", "--format", "csv", "--id"]])
+@pytest.mark.parametrize("link", ["q:0", "d1#p99", "d1#p1:5-5", "d1#p1:9-4", "d1#p1:0-99999"])
+def test_every_command_refuses_what_leads_nowhere(run: Run, store: Path, command: list[str], link: str) -> None:
+    done = run(*command, link, "--store", store, "--lang", "en")
+    assert (done.code, done.out) == (3, "")
+    assert done.err == f"oss-ai-tui: {link}: no such id in the store; «search» and «timeline» print ids\n"
+
+
+def test_an_expression_of_time_has_no_form_of_its_own(run: Run, store: Path) -> None:
+    (time,) = {time.id for record in records() for time in record.times[:1]}
+    for command in (["cite"], ["export", "--format", "csv", "--id"]):
+        done = run(*command, time, "--store", store)
+        assert (done.code, done.out) == (2, "")
+    assert run("show", time, "--store", store).code == 0

@@ -7,12 +7,11 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from oss_ai_tui.cli.lookup import look_up_thing
 from oss_ai_tui.cli.output import write_bytes
 from oss_ai_tui.cli.places import reading_store
 from oss_ai_tui.domain.corpus import Corpus
-from oss_ai_tui.domain.errors import NO_SUCH_ID, STORE_NOT_WRITABLE, WRONG_USAGE, Problem
-from oss_ai_tui.domain.facts import TimeExpression
-from oss_ai_tui.domain.ids import passage_of_link
+from oss_ai_tui.domain.errors import STORE_NOT_WRITABLE, WRONG_USAGE, Problem
 from oss_ai_tui.export import Thing, export_items, export_json, items_of, why_not, write_whole
 from oss_ai_tui.i18n import N_
 from oss_ai_tui.store import load_corpus
@@ -42,16 +41,7 @@ def _data(corpus: Corpus, options: Namespace) -> bytes:
 def _named(corpus: Corpus, ids: Sequence[str]) -> list[Thing]:
     """Return what these ids or links name, in this order, each once; ``-`` stands for those on standard input."""
     asked = (one for id in ids for one in (sys.stdin.read().split() if id == "-" else [id]))
-    return [_item(corpus, id) for id in dict.fromkeys(asked)]
-
-
-def _item(corpus: Corpus, id: str) -> Thing:
-    item = corpus.by_id.get(passage_of_link(id) or id)
-    if item is None:
-        raise Problem(N_("{id}: no such id in the store; «search» and «timeline» print ids"), NO_SUCH_ID, id=id)
-    if isinstance(item, TimeExpression):
-        raise Problem(N_("{id}: an expression of time is exported with its event"), WRONG_USAGE, id=id)
-    return item
+    return [look_up_thing(corpus, id) for id in dict.fromkeys(asked)]
 
 
 def _write_file(path: Path, data: bytes) -> None:
