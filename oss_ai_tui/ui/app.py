@@ -11,7 +11,8 @@ from textual.events import Event, Key
 from textual.screen import Screen
 
 from oss_ai_tui.ui import overviews, themes
-from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON, bindings, is_letter
+from oss_ai_tui.ui.command import bindings, is_letter
+from oss_ai_tui.ui.commands import GLOBAL, LEADING_ON
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.keymap import OWN_KEYS, Keymap
 from oss_ai_tui.ui.screens.base import BREAKPOINTS

@@ -20,7 +20,8 @@ from oss_ai_tui.domain.errors import UNUSABLE_INPUT, WRONG_USAGE, Problem
 from oss_ai_tui.domain.reasons import reason
 from oss_ai_tui.i18n import N_
 from oss_ai_tui.paths import keys_file
-from oss_ai_tui.ui.commands import ALL, bound_keys, is_letter
+from oss_ai_tui.ui.command import bound_keys, is_letter
+from oss_ai_tui.ui.commands import ALL
 from oss_ai_tui.ui.keymap import OWN_KEYS, Keymap
 from oss_ai_tui.ui.keynames import NEVER_SENT, key_written
 from oss_ai_tui.ui.keyplaces import KEY_PLACES, sharing

@@ -9,7 +9,8 @@ from functools import cached_property
 from textual.binding import BindingsMap
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import ALL, CHOSEN, GLOBAL, Command, InForce, bound_keys, key_name
+from oss_ai_tui.ui.command import Command, InForce, bound_keys, key_name
+from oss_ai_tui.ui.commands import ALL, CHOSEN, GLOBAL
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 
 from oss_ai_tui.ui import commands as c
-from oss_ai_tui.ui.commands import Command, is_letter
+from oss_ai_tui.ui.command import Command, is_letter
 
 
 @dataclass(frozen=True, slots=True)

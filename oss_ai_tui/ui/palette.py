@@ -11,7 +11,8 @@ from oss_ai_tui.domain.facts import Document, Entity
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.choices import Choice, Menu
-from oss_ai_tui.ui.commands import ALL, CHOSEN, COPYING, Command, key_name
+from oss_ai_tui.ui.command import Command, key_name
+from oss_ai_tui.ui.commands import ALL, CHOSEN, COPYING
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.rows import short_name
 from oss_ai_tui.ui.screens.base import PlaceScreen

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.errors import UNUSABLE_INPUT, WRONG_USAGE, Problem
-from oss_ai_tui.ui.commands import ALL, CHOSEN, bound_keys
+from oss_ai_tui.ui.command import bound_keys
+from oss_ai_tui.ui.commands import ALL, CHOSEN
 from oss_ai_tui.ui.keyfile import parse, read_keymap
 from oss_ai_tui.ui.keymap import OWN_KEYS, Keymap
 from oss_ai_tui.ui.keynames import key_written

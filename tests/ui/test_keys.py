@@ -8,7 +8,8 @@ from functools import partial
 import pytest
 
 from oss_ai_tui.i18n import LANGUAGES, set_language, tr
-from oss_ai_tui.ui.commands import ALL, GROUPS, InForce, bound_keys, key_name
+from oss_ai_tui.ui.command import GROUPS, InForce, bound_keys, key_name
+from oss_ai_tui.ui.commands import ALL
 from oss_ai_tui.ui.content import width_of
 from oss_ai_tui.ui.history import History, Place
 from oss_ai_tui.ui.screens.base import PlaceScreen

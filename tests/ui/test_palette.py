@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oss_ai_tui.domain.facts import Company, Record
-from oss_ai_tui.ui.commands import CHOOSING, bound_keys
+from oss_ai_tui.ui.command import bound_keys
+from oss_ai_tui.ui.commands import CHOOSING
 from oss_ai_tui.ui.finding import Names
 from oss_ai_tui.ui.screens.chooser import Chooser
 from oss_ai_tui.ui.screens.main import MainScreen

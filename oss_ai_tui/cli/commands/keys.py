@@ -12,7 +12,8 @@ from oss_ai_tui.paths import keys_file
 
 def run(options: Namespace) -> int:
     """Print a line of TOML for each command, those with the person's keys included."""
-    from oss_ai_tui.ui.commands import ALL, GROUPS
+    from oss_ai_tui.ui.command import GROUPS
+    from oss_ai_tui.ui.commands import ALL
     from oss_ai_tui.ui.keyfile import read_keymap
 
     keymap = read_keymap(Path(options.keys) if options.keys else None)

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import ALL, PANE_KEYS, InForce, is_letter, key_name
+from oss_ai_tui.ui.command import InForce, is_letter, key_name
+from oss_ai_tui.ui.commands import ALL, PANE_KEYS
 from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.history import Place

@@ -18,7 +18,8 @@ from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store, nothing_left
 from oss_ai_tui.ui.blocks import Block
-from oss_ai_tui.ui.commands import SIDES, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import SIDES
 from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.disputes import concerning, conflict_rows, passage_of, places_of, value_of
 from oss_ai_tui.ui.frugal import Shown

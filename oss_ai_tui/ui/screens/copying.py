@@ -10,7 +10,8 @@ from textual.events import Key
 from textual.message import Message
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import COPYING, LEAVE_COPYING, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import COPYING, LEAVE_COPYING
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.over import OverScreen
 from oss_ai_tui.ui.screens.base import PlaceScreen

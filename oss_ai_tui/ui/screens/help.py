@@ -14,7 +14,8 @@ from textual.widgets import Input
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.blocks import Block
-from oss_ai_tui.ui.commands import ALL, GROUPS, HELPING, InForce, key_name
+from oss_ai_tui.ui.command import GROUPS, InForce, key_name
+from oss_ai_tui.ui.commands import ALL, HELPING
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.screens.keyed import KeyedScreen
 from oss_ai_tui.ui.widgets.bars import Keys, Prompt, Upright

@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from oss_ai_tui.i18n import tr
-from oss_ai_tui.ui.commands import HINTING, LABEL_LETTERS, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import HINTING, LABEL_LETTERS
 from oss_ai_tui.ui.frugal import FrugalCompositor, Shown
 from oss_ai_tui.ui.hinting import Target, labels_for
 from oss_ai_tui.ui.naming import Naming

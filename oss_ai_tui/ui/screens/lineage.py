@@ -14,7 +14,8 @@ from textual.widget import Widget
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.blocks import Block
-from oss_ai_tui.ui.commands import FAMILIES, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import FAMILIES
 from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place

@@ -16,7 +16,8 @@ from oss_ai_tui.i18n import tr, trn
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store, nothing_left
 from oss_ai_tui.ui.blocks import Block
-from oss_ai_tui.ui.commands import TIMELINE, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import TIMELINE
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.links import is_entity

@@ -15,7 +15,8 @@ from textual.widget import Widget
 from oss_ai_tui.i18n import N_, tr, trn
 from oss_ai_tui.ui.advice import empty_store, nothing_left
 from oss_ai_tui.ui.blocks import Block, Page
-from oss_ai_tui.ui.commands import ABOUT, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import ABOUT
 from oss_ai_tui.ui.content import Piece
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.grid import name_of

@@ -16,7 +16,8 @@ from oss_ai_tui.domain.facts import Document, Evidence
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.blocks import Block, Mark
-from oss_ai_tui.ui.commands import BESIDE_HITS, HITS, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import BESIDE_HITS, HITS
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place
 from oss_ai_tui.ui.reading import MARGIN, MEASURE, block_of, fact_of, fact_rows, text_blocks

@@ -19,7 +19,8 @@ from oss_ai_tui.ui import words
 from oss_ai_tui.ui.advice import empty_store, no_hits
 from oss_ai_tui.ui.background import Worker, post_safely
 from oss_ai_tui.ui.blocks import Block, Page
-from oss_ai_tui.ui.commands import ALL, HITS, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import ALL, HITS
 from oss_ai_tui.ui.content import Piece, in_signs
 from oss_ai_tui.ui.frugal import Shown
 from oss_ai_tui.ui.history import Place

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.blocks import Role
-from oss_ai_tui.ui.commands import InForce, key_name
+from oss_ai_tui.ui.command import InForce, key_name
 from oss_ai_tui.ui.content import Piece, clean, cut, fit, width_of
 from oss_ai_tui.ui.rows import PANES
 from oss_ai_tui.ui.widgets.lines import Lines

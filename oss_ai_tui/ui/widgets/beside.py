@@ -7,7 +7,8 @@ from textual.events import Resize
 from oss_ai_tui.domain.corpus import Corpus
 from oss_ai_tui.domain.facts import Evidence
 from oss_ai_tui.ui.blocks import Page
-from oss_ai_tui.ui.commands import FOLLOWING, MOVES, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import FOLLOWING, MOVES
 from oss_ai_tui.ui.links import Links
 from oss_ai_tui.ui.reading import MARGIN, around, block_of, fact_of, text_blocks
 from oss_ai_tui.ui.rows import short_name

@@ -12,7 +12,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from oss_ai_tui.ui.blocks import Role
-from oss_ai_tui.ui.commands import FOLLOWING, MOVES, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import FOLLOWING, MOVES
 from oss_ai_tui.ui.content import Piece, fit, fit_marked, strip
 from oss_ai_tui.ui.rows import Cell, Column, Rows
 from oss_ai_tui.ui.widgets.lines import WHEEL, NameInView, TitledLines

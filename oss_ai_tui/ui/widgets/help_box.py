@@ -6,7 +6,8 @@ from collections.abc import Container
 
 from textual.events import Key
 
-from oss_ai_tui.ui.commands import HELPING, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import HELPING
 from oss_ai_tui.ui.widgets.search_box import SearchBox
 
 

@@ -13,7 +13,8 @@ from textual.strip import Strip
 from oss_ai_tui.i18n import N_, tr, trn
 from oss_ai_tui.ui import words
 from oss_ai_tui.ui.blocks import Role
-from oss_ai_tui.ui.commands import GRID, MOVES, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import GRID, MOVES
 from oss_ai_tui.ui.content import Piece, fit
 from oss_ai_tui.ui.grid import Grid, name_of
 from oss_ai_tui.ui.widgets.lines import WHEEL, NameInView, TitledLines

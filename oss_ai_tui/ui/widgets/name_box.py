@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from oss_ai_tui.ui.commands import NAMING, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import NAMING
 from oss_ai_tui.ui.widgets.search_box import SearchBox
 
 

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from oss_ai_tui.ui.blocks import Block, Mark
-from oss_ai_tui.ui.commands import EVIDENCE, FOLLOWING, MOVES, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import EVIDENCE, FOLLOWING, MOVES
 from oss_ai_tui.ui.content import Piece, fit, pieces, width_of
 from oss_ai_tui.ui.flow import PAD, Flow, Spot
 from oss_ai_tui.ui.widgets.lines import WHEEL, NameInView, TitledLines

@@ -13,7 +13,8 @@ from textual.strip import Strip
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.i18n import tr
 from oss_ai_tui.ui.background import in_background, post_safely
-from oss_ai_tui.ui.commands import FOLLOWING, MOVES, PLOTTING, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import FOLLOWING, MOVES, PLOTTING
 from oss_ai_tui.ui.links import is_entity
 from oss_ai_tui.ui.plotted import Plotted
 from oss_ai_tui.ui.plotting import Drawing, anchor, caption

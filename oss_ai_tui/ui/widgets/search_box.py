@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
-from oss_ai_tui.ui.commands import QUERY, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import QUERY
 
 
 class SearchBox(Input):

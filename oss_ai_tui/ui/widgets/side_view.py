@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from oss_ai_tui.ui.commands import MOVES, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import MOVES
 from oss_ai_tui.ui.widgets.page_view import PageView
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from oss_ai_tui.ui.commands import MOVES, READING, bindings
+from oss_ai_tui.ui.command import bindings
+from oss_ai_tui.ui.commands import MOVES, READING
 from oss_ai_tui.ui.widgets.page_view import PageView
 
 
