@@ -177,3 +177,47 @@ def test_titles_in_english(title: str, joint: str) -> None:
 def test_a_title_with_a_complement_that_is_no_name_is_of_no_neighbour() -> None:
     text = "Quimera Labs creció. Ana Ruiz, directora de la «otra casa de siempre», calló."
     assert roles_of(text)[0][2] is None
+
+
+# Names beside what misleads
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Quién es Ludmila Ferreyra, la rosarina que lo programó.", "people", "Ludmila Ferreyra"),
+        ("El ministro de Educación peruano, Ángel Hernández, calló.", "people", "Ángel Hernández"),
+        ("Recibió a todos el organismo que conduce Santiago Bausada.", "people", "Santiago Bausada"),
+        ("A su turno, Kaula Malgui, ex moderadora en Lima, calló.", "people", "Kaula Malgui"),
+        ("La economista Rosa Vidal, del CELSO, calló.", "organizations", "CELSO"),
+        ("Lo aprobó el jefe de Plataformas de Seguros Meridiano.", "organizations", "Seguros Meridiano"),
+        ("Meta, aludida varias veces, no envió a nadie.", "organizations", "Meta"),
+        ("Es un modelo pequeño y de código abierto, Tizona, dirigido a docentes.", "models", "Tizona"),
+        ("Instalan GPT-4, Llama 2 o su propio Itsasoa.", "models", "Itsasoa"),
+        ("Hoy lo usan Enelia y CGX.", "organizations", "Enelia"),
+    ],
+)
+def test_a_name_is_known_by_what_stands_beside_it(text: str, kind: str, name: str) -> None:
+    assert name in names_of(text)[kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Lo repetía el fundador del proyecto GNX.", "people", "GNX"),
+        ("La rosarina Nimbora calló.", "people", "Nimbora"),
+        ("Meta, cumplida en mayo, fue la de siempre.", "organizations", "Meta"),
+        ("Es un modelo de vida, Tizona, que gusta.", "models", "Tizona"),
+        ("Los seguros de vida suben.", "organizations", "seguros de vida"),
+    ],
+)
+def test_what_only_looks_so_is_not(text: str, kind: str, name: str) -> None:
+    assert name not in names_of(text)[kind]
+
+
+def test_the_label_of_a_side_is_no_initial() -> None:
+    talk = (
+        "P. Marc Andreu lo niega. ¿Y usted?\n\nR. Álvaro Soto lo repite.\n\nP. Última pregunta: ¿qué dice?\n\nR. Nada."
+    )
+    assert names_of(talk)["people"] == {"Marc Andreu", "Álvaro Soto"}
+    assert names_of("P. Marc Andreu, ingeniero, lo niega.")["people"] == {"P. Marc Andreu"}

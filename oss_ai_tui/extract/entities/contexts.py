@@ -42,7 +42,7 @@ _OF_FULL_NAMES = frozenset({"m.of-firm", "m.trade", "m.person-of"})
 """Frames that say something of several words alone."""
 _OF_KNOWN = frozenset({"m.told-to"})
 """Frames that say something of names alone that the registry knows."""
-_OF_SINGLE = frozenset({"m.assistant-that"})
+_OF_SINGLE = frozenset({"m.assistant-that", "m.spoken-of"})
 """Frames that say something of one word alone."""
 _OF_PEOPLE = frozenset({"m.aged"})
 """Frames that say something of full names and given names."""
@@ -72,8 +72,8 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
     right = masked.text[mark + 1 : mark + 1 + _RIGHT].lstrip("\"'”»’")
     if _CITED.match(right):
         return
-    if noun := _noun_after(right, around):
-        yield noun
+    if (noun := _noun_after(right, around)) and not (noun.rule == "m.demonym" and _begins_given(found)):
+        yield replace(noun, rule="m.apposition-after")
     if found.options and acts(reading, found):
         yield from _SUBJECT
     for frame in (
@@ -102,7 +102,7 @@ def _framed(reason: Reason, found: Candidate, left: str, *, speaks: bool) -> Rea
 def _concerns(rule: str, found: Candidate) -> bool:
     """Tell whether a frame says something of such a name: some do of full names, single words or known names alone."""
     if rule in _OF_FULL_NAMES:
-        return _is_full(found)
+        return _is_full(found) or (rule == "m.person-of" and _is_acronym(found))
     if rule in _OF_PEOPLE:
         return _is_full(found) or found.key in default_lexicon().given
     return (rule not in _OF_KNOWN or bool(found.options)) and (rule not in _OF_SINGLE or found.single)
@@ -112,8 +112,17 @@ def _weighed(noun: Reason, found: Candidate) -> Reason:
     """Return what a noun says: less before what may be a woman's name, more before an acronym («sindicato UTRA»)."""
     if noun.rule == "m.demonym" and _is_full(found):
         return replace(noun, weight=_OF_FULL_NAME)
-    acronym = noun.kind == "organization" and found.single and found.words.isupper() and len(found.words) > _SHORT
+    acronym = noun.kind == "organization" and _is_acronym(found)
     return replace(noun, weight=max(noun.weight, _OF_ACRONYM)) if acronym else noun
+
+
+def _is_acronym(found: Candidate) -> bool:
+    return found.single and found.words.isupper() and len(found.words) > _SHORT
+
+
+def _begins_given(found: Candidate) -> bool:
+    """Tell whether several words begin with a given name: «Alba Rueda, la cordobesa que …» is a woman, and no firm."""
+    return any(reason.rule == "m.given-name" for reason in found.reasons)
 
 
 def acts(reading: PassageReading, found: Candidate) -> bool:
@@ -212,7 +221,7 @@ def _noun_after(right: str, around: Surroundings) -> Reason | None:
         and rest[:1] not in (["de"], ["del"], ["que"])
     ):
         return None
-    return replace(around.nouns[found["noun"]], rule="m.apposition-after")
+    return around.nouns[found["noun"]]
 
 
 def _closes(rest: Sequence[str]) -> bool:

@@ -25,18 +25,23 @@ _QUOTES = frozenset("'\"“”‘’«»")
 
 
 class Scanner(Page):
-    """Finds the candidates of passage number ``passage``."""
+    """Finds the candidates of passage number ``passage``, from token ``begin`` on."""
 
-    def __init__(self, reading: PassageReading, passage: int, lexicon: Lexicon, compounds: Compounds) -> None:
+    def __init__(
+        self, reading: PassageReading, passage: int, lexicon: Lexicon, compounds: Compounds, begin: int = 0
+    ) -> None:
         super().__init__(reading, lexicon, compounds)
         self.passage = passage
+        if begin:
+            self.starts |= {begin}
+        self._begin = begin
         self.others = Others(self)
 
     def scan(self) -> list[Candidate]:
         """Return the candidates in order, free of overlaps."""
         found: list[Candidate] = []
         forms = self.lex.small_forms
-        done = 0
+        done = self._begin
         for i, token in enumerate(self.tokens):
             text = token.text
             if i >= done and (
@@ -291,6 +296,8 @@ class Scanner(Page):
         """Tell whether token ``i`` only introduces a name: ``Sra.``, ``Presidente``, ``IA``."""
         token = self.tokens[i]
         acronym = token.folded in self.lex.notions and token.text.isupper()
+        if token.folded in self.lex.given and self.next_is_name(i):
+            return False
         return acronym or token.folded in self.lex.honorifics or token.folded in self.lex.nouns["person"]
 
     def _make(self, first: int, last: int, *reasons: Reason) -> Candidate:

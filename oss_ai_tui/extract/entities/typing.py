@@ -170,7 +170,8 @@ class Typing:
     def _may_bear(self, phrase: RolePhrase, person: int, masked: Masked, inside: list[int]) -> bool:
         """Tell whether a title makes a person of its bearer.
 
-        Some titles firms bear too («X, creadora de …»); one word after a title is a person only right beside it.
+        Some titles firms bear too («X, creadora de …»); one word after a title is a person only right beside it, and no
+        acronym is («el fundador del proyecto GNU»).
         """
         words = role_words()
         firm = phrase.rule == "p.role-name" and phrase.head in self.lex.nouns["organization"]
@@ -178,6 +179,8 @@ class Typing:
             return False
         titles = [w for w in masked.text[phrase.start : phrase.end].split() if w in words.heads]
         c = self.candidates[inside[masked.marks[person]]]
+        if c.single and c.words.isupper():
+            return False
         personal = any(r.rule == "m.two-capitals" for r in c.reasons)
         if phrase.rule == "p.name-role" and all(w in words.either for w in titles) and not personal:
             return False

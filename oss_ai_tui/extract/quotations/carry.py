@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from oss_ai_tui.extract.quotations.clauses import has_verb
 from oss_ai_tui.extract.quotations.discourse import Discourse
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
@@ -13,6 +15,9 @@ from oss_ai_tui.extract.quotations.sources import Source, read_source
 
 _POINTERS = frozenset({"así", "lo", "eso", "esto", "quien", "quienes", "son", "tal", "como", "es"})
 _POINTER_REACH = 6
+_ALONE = frozenset({"yo", "mi", "mis", "me", "mí", "conmigo"})
+_TOGETHER = frozenset({"nos", "nosotros", "nosotras", "nuestro", "nuestra", "nuestros", "nuestras"})
+_WITH_OTHERS = (" y su ", " y sus ", " y otros ", " y otras ", " e sus ")
 _SIGNATURE = 16
 """Words and names that a signature has at most."""
 _WITH_THESE = (["con", "esa"], ["con", "esas"], ["con", "esta"], ["con", "estas"], ["con", "este"], ["con", "ese"])
@@ -29,6 +34,20 @@ def carried_credit(draft: Draft, last: Draft | None, discourse: Discourse) -> Cr
     if draft.start > frame.start + 1 and last is not None and last.frame is frame:
         return None
     return _pointed_at(frame, discourse) or _continued(frame, last) or _in_mind(frame, discourse)
+
+
+def of_one(credit: Credit, draft: Draft, discourse: Discourse) -> Credit | None:
+    """Give words that say «mis» to the one person of «Ana Ruiz y sus colegas»; to nobody where two are named."""
+    voice, page = credit.voice, draft.frame.page
+    if voice is None or not voice.plural or voice.speaker.person is None:
+        return credit
+    own = {t.text.lower() for t in page.reading.tokens if draft.start <= t.start < draft.end}
+    if own.isdisjoint(_ALONE) or not own.isdisjoint(_TOGETHER):
+        return credit
+    named = [n for n in page.names_between(0, draft.start) if n.entity == voice.speaker.person]
+    joined = (voice.speaker.name or "").removeprefix(named[-1].words) if named else ""
+    with_others = joined.startswith(_WITH_OTHERS)
+    return replace(credit, voice=discourse.voice_of_name(named[-1], page)) if with_others else None
 
 
 def _pointed_at(frame: Frame, discourse: Discourse) -> Credit | None:

@@ -196,9 +196,17 @@ def clause_end(items: Items, cues: Sequence[Cue], start: int, verb: int) -> int:
         if items[k].word == ";" and not any(i.word == "que" for i in items[k + 1 : k + 3]):
             end = k
             break
-    end = min(end, _resumed(items, start, end, verb))
+    end = min(end, _resumed(items, start, end, verb), _commented(items, start, end))
     later = (ends_before(items, cue, start) for cue in cues if cue.first > max(start, 1))
     return min(end, next((k for k in later if k < len(items)), end))
+
+
+def _commented(items: Items, start: int, end: int) -> int:
+    """Return where «, lo que según Ana …» begins, which tells what another makes of it, or ``end``."""
+    for k in range(start + 1, end - 3):
+        if items[k].word == "," and items[k + 1].word == "lo" and items[k + 2].word in ("que", "cual"):
+            return k if "según" in (items[k + 3].word, items[min(k + 4, end - 1)].word) else end
+    return end
 
 
 def _resumed(items: Items, start: int, end: int, verb: int) -> int:
@@ -229,6 +237,8 @@ def ends_before(items: Items, cue: Cue, start: int) -> int:
     """Return where a clause that begins at ``start`` ends before a later cue; the frame's length if it does not."""
     k = cue.first - 1
     before = items[k].word
+    if cue.plural and k - start > 2 and items[k].named is not None and items[k - 1].word == "en":
+        return k - 2 if items[k - 2].word in ("y", "mientras") else len(items)
     quotes = any(item.span is not None for item in items[cue.after : cue.after + _QUOTE_REACH])
     reports = cue.kind == "verb" and (complement(items, cue.after) is not None or quotes)
     if reports and before in ("y", "e", "pero", "aunque"):

@@ -182,7 +182,7 @@ class Sieves:
             return around
         if heard is None or (cue.impersonal and heard.way == "carried"):
             return None
-        if cue.lemma == "llamar" and self.items[cue.first].word not in _OBJECTS:
+        if cue.lemma == "llamar" and not self._calls(cue):
             return None
         near = self._nearness(cue, heard.source, at)
         if near is None:
@@ -191,6 +191,11 @@ class Sieves:
             return said("q.elided", cue, heard), near
         rule = "q.segun" if cue.lemma is None else "q.verb-before" if near else "q.embedded"
         return said("q.words-of" if cue.frames == _ONLY_QUOTED else rule, cue, heard), near
+
+    def _calls(self, cue: Cue) -> bool:
+        """Whether «llamar» has its object in a pronoun, and gives no name: «lo llama «…»», «llama a eso «…»»."""
+        after = tuple(item.word for item in self.items[cue.after : cue.after + 2])
+        return self.items[cue.first].word in _OBJECTS or after in (("a", "eso"), ("a", "esto"), ("a", "ello"))
 
     def _governing(self, at: int) -> Cue | None:
         """The nearest cue before a quotation; in «Ana dijo que Faro piensa en todos y que «…»» the first one."""

@@ -69,6 +69,8 @@ class Discourse:
         voice = voice_of(source, frame, self.cast)
         if source.kind == "pronoun":
             return self._of_pronoun(source, frame)
+        if source.head in nouns().demonyms:
+            return self._of_place(voice, source, frame)
         if voice.speaker.person is None and takes_up(source, voice.speaker.name or ""):
             return self._taken_up(voice, source, frame)
         if voice.speaker.person is None and (described := self._described(source, frame)) is not None:
@@ -88,6 +90,17 @@ class Discourse:
         if active is None or active.gender or not active.is_person:
             return found
         return None if found is not None and found.key != active.key else active
+
+    def _of_place(self, voice: Voice, source: Source, frame: Frame) -> Voice:
+        """The only person of the gender of «el chileno»; «la chilena» may be a firm, and has to have spoken last."""
+        found = self._only_one(source.gender, frame, _WHOLE)
+        active = self.active(frame, plural=False) if source.gender == "f" else found
+        if found is None or active is None or active.key != found.key:
+            return voice
+        person = found.speaker.person
+        return Voice(
+            replace(voice.speaker, person=person, organization=found.speaker.organization), False, found.gender
+        )
 
     def _only_one(self, gender: str, frame: Frame, pages: int) -> Voice | None:
         """The only person of a gender named so far in as many pages, if every person there has a known gender."""
@@ -148,9 +161,17 @@ class Discourse:
             found = self.active(frame, plural=False)
         else:
             somewhere = source.organization is not None or not nouns().organization.isdisjoint(words[2:])
-            found = self._subject_of_last(frame) if somewhere else None
+            found = (self._subject_of_last(frame) or self._just_heard(source, frame)) if somewhere else None
         fits = found is not None and found.speaker.person and compatible(found.gender, source.gender)
         return found if fits else None
+
+    def _just_heard(self, source: Source, frame: Frame) -> Voice | None:
+        """Who spoke in the sentence before, of no known organisation: «dice la socióloga Ana. La experta de …»."""
+        turn = self._turn
+        if turn is None or (turn.page, turn.frame) != (frame.page.number, frame.number - 1):
+            return None
+        known = source.head not in nouns().generic or self.cast.organization_of(turn.voice.speaker.person)
+        return None if known or turn.voice.plural else turn.voice
 
     def _subject_of_last(self, frame: Frame) -> Voice | None:
         """The person with whom the sentence before begins, alone there and without any role in the document."""
@@ -167,10 +188,19 @@ class Discourse:
     def _of_body(self, voice: Voice, source: Source, frame: Frame) -> Voice:
         definite = (voice.speaker.name or "").lower().startswith(("el ", "la ", "esta ", "este "))
         definite = definite and not source.plural and source.head not in nouns().parts
+        owner = next((n for n in frame.page.names_between(source.start, source.end) if n.kind == "person"), None)
+        if owner is not None:
+            return self._owned(voice, source, owner)
         organization = (self._speaking(source, frame) or self._last_organization(frame, source)) if definite else None
         if organization is None:
             return voice
         return Voice(replace(voice.speaker, organization=organization), False)
+
+    def _owned(self, voice: Voice, source: Source, owner: Named) -> Voice:
+        """«La empresa de Ana Ruiz»: hers, where the document says which it is."""
+        own = self.cast.organization_of(owner.entity)
+        fits = own is not None and not source.plural and self.cast.may_be(source.head, own)
+        return Voice(replace(voice.speaker, organization=own), False) if fits else voice
 
     def _speaking(self, source: Source, frame: Frame) -> str | None:
         """The organisation that the document is about, where it spoke last and the paragraph names no other."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from oss_ai_tui.domain.facts import Quote
-from oss_ai_tui.extract.quotations.carry import carried_credit
+from oss_ai_tui.extract.quotations.carry import carried_credit, of_one
 from oss_ai_tui.extract.quotations.cast import Cast
 from oss_ai_tui.extract.quotations.direct import NONE, Sieves
 from oss_ai_tui.extract.quotations.discourse import Discourse
@@ -19,6 +19,7 @@ from oss_ai_tui.extract.quotations.lexicon import cue_words
 from oss_ai_tui.extract.quotations.passages import dialogue_lines, spans_of
 from oss_ai_tui.extract.quotations.presumed import presume
 from oss_ai_tui.extract.quotations.reported import Reports
+from oss_ai_tui.extract.quotations.scare import stands_alone
 from oss_ai_tui.extract.quotations.transcripts import find_asked, find_transcript
 from oss_ai_tui.extract.reading import Entities, Reading
 
@@ -105,13 +106,15 @@ class _Finder:
         if draft.credit.voice is not None or draft.credit.verb is not None or draft.kind != "direct":
             return draft
         credit = carried_credit(draft, self._last, self._discourse) or self._headline(draft)
+        credit = of_one(credit, draft, self._discourse) if credit is not None else None
         return draft if credit is None else replace(draft, credit=credit)
 
     def _headline(self, draft: Draft) -> Credit | None:
         """The words at the head of an interview are its guest's."""
         page = draft.frame.page
         before = self._guest is not None and page.number < min(self._sides, default=0)
-        return Credit("q.interview", self._guest) if before and page.reading.passage.is_heading else None
+        heads = before and (page.reading.passage.is_heading or all(map(stands_alone, page.frames)))
+        return Credit("q.interview", self._guest) if heads else None
 
     def _in_turn(self, draft: Draft, side: Side) -> Draft:
         """In an interview nobody in particular asks, and the guest answers."""

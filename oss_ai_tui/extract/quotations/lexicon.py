@@ -45,6 +45,8 @@ class Nouns:
     """Noun, singular or plural, to its gender: ``m``, ``f`` or empty where it is both."""
     generic: frozenset[str]
     """Human nouns that can take up anybody: «la experta»."""
+    demonyms: frozenset[str]
+    """Adjectives of places that stand for a person: «la cordobesa»."""
     of_firms: frozenset[str]
     """Human nouns that a firm is called by as well: «Faro Labs, líder en …»."""
     nameless: frozenset[str]
@@ -119,6 +121,7 @@ def nouns() -> Nouns:
     return Nouns(
         human=dict(_gendered(raw["human"]["nouns"])),
         generic=frozenset(raw["human"]["generic"]),
+        demonyms=frozenset(raw["human"]["demonyms"]),
         of_firms=frozenset(raw["human"]["of_firms"]),
         nameless=frozenset(raw["human"]["nameless"]),
         outside=frozenset(raw["human"]["outside"]),

@@ -37,6 +37,9 @@ class Missing(Enum):
 
 _LEAD = 8
 _PARTICIPLES = ("ado", "ido", "ada", "ida", "mente")
+_OPENING_PARTICIPLES = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas")
+_COMING = frozenset({"próxima", "próximo", "próximas", "próximos", "siguiente", "entrante", "anterior"})
+_BY = frozenset({"por", "en", "sobre", "acerca", "desde", "con", "de", "al", "a"})
 _LATER = (("mas", "tarde"), ("despues",), ("antes",), ("atras",))
 _MONTHS = frozenset(
     {
@@ -91,9 +94,10 @@ def _time_phrase(items: Items, k: int) -> int:
     if k + lead + 1 >= len(items) or items[k + lead].word not in DETERMINERS | {"pocos", "pocas"}:
         return 0
     end = k + lead + 1
-    while end < len(items) and items[end].word in TIME_NOUNS:
+    while end < len(items) and (items[end].word in TIME_NOUNS or items[end].word in _COMING):
         end += 1
-    return end - k if end > k + lead + 1 else 0
+    timed = any(item.word in TIME_NOUNS for item in items[k + lead + 1 : end])
+    return end - k if timed else 0
 
 
 def leading_subject(items: Items) -> Source | Missing:
@@ -120,9 +124,29 @@ def leading_subject(items: Items) -> Source | Missing:
             k = comma + 1 + skip_connectives(items[comma + 1 :])
             continue
         if not _is_verbal(items, k):
-            return _after_verb(items, k, k + _LEAD) or Missing.UNKNOWN if item.word == "lo" else Missing.UNKNOWN
+            return _without_verb(items, k)
         return _after_verb(items, k, k + _LEAD) or Missing.ELIDED
     return Missing.UNKNOWN
+
+
+def _without_verb(items: Items, k: int) -> Source | Missing:
+    """Return the subject of a sentence that begins with neither subject nor verb, perhaps with a participle."""
+    if (past := _past_participle(items, k)) is not None:
+        return leading_subject(items[past:])
+    inverted = _after_verb(items, k, k + _LEAD) if items[k].word == "lo" else None
+    return inverted or Missing.UNKNOWN
+
+
+def _past_participle(items: Items, k: int) -> int | None:
+    """Return the index after «Consultada por este diario sobre el plazo,», where a subject and its verb follow."""
+    if not items[k].word.endswith(_OPENING_PARTICIPLES) or k + 1 >= len(items) or items[k + 1].word not in _BY:
+        return None
+    comma = next((j for j in range(k + 1, len(items)) if items[j].word == ","), None)
+    source = read_source(items, comma + 1) if comma is not None else None
+    if comma is None or source is None or source.kind == "model" or source.after >= len(items):
+        return None
+    following = items[source.after].word
+    return comma + 1 if is_finite(following) or following in CLITICS or following in AUXILIARIES else None
 
 
 def begins_with_document(items: Items) -> bool:

@@ -259,10 +259,15 @@ class Reports:
             heard = self.hearing.carried(plural=cue.plural)
         if heard is None or not identifiable(heard):
             return
-        if skip_connectives(self.items[: cue.first + 1]) >= cue.first:
+        if self._begins_clause(cue.first):
             yield from self._after_phrase(cue, heard)
         elif "opening" not in cue.frames and self._closes(cue, heard):
             yield from self._around(cue, heard, "s.segun-after")
+
+    def _begins_clause(self, k: int) -> bool:
+        """Whether only connectives stand between the sentence's beginning, or a semicolon, and an item."""
+        stop = max((j for j in range(k) if self.items[j].word == ";"), default=-1) + 1
+        return stop + skip_connectives(self.items[stop : k + 1]) >= k
 
     def _own(self, cue: Cue) -> Iterator[Draft]:
         """«a su juicio, …»: the sentence's own subject, or whoever the text speaks of."""

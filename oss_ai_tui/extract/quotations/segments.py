@@ -88,7 +88,7 @@ def adjoining(body: Items) -> Source | None:
     best = None
     for k in range(len(body) - 1, max(-1, len(body) - _REACH), -1):
         before = body[k - 1].word if k else ""
-        if before == "desde":
+        if before == "desde" or (before == "en" and _opens(body, k - 1)):
             return spokesmen(body, k)
         if before in PREPOSITIONS or before in DETERMINERS:
             continue
@@ -104,6 +104,11 @@ def adjoining(body: Items) -> Source | None:
         if best is not None and (before in COORDINATORS or before in SUBORDINATORS) and not best.plural:
             break
     return best
+
+
+def _opens(body: Items, k: int) -> bool:
+    """Whether a clause begins at an item: «en Faro (aseguran)», «y en Faro (aseguran)»."""
+    return k == skip_connectives(body[:k]) or body[k - 1].word in COORDINATORS
 
 
 def _is_governed(body: Items, k: int) -> bool:

@@ -10,8 +10,11 @@ from oss_ai_tui.extract.quotations.frames import Item
 from oss_ai_tui.extract.quotations.lexicon import nouns
 from oss_ai_tui.extract.quotations.words import (
     ARTICLES,
+    AUXILIARIES,
+    CLITICS,
     DETERMINERS,
     NETWORKS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -71,7 +74,8 @@ def read_source(items: Items, at: int) -> Source | None:
 
 def _apposed_person(items: Items, at: int) -> Source | None:
     """Read «la relatora de la mesa, Ana Ruiz,»: a name between commas tells that a noun no list knows is a person."""
-    if items[at].word not in ARTICLES or at + 1 >= len(items) or items[at + 1].named or items[at + 1].is_mark:
+    opens = items[at].word in ARTICLES or items[at].word in POSSESSIVES
+    if not opens or at + 1 >= len(items) or items[at + 1].named or items[at + 1].is_mark:
         return None
     end = _phrase_end(items, at + 1)
     if end + 1 >= len(items) or items[end].word != ",":
@@ -137,11 +141,22 @@ def _head(items: Items, at: int) -> int | None:
         item = items[k]
         if item.named is not None or item.span is not None or item.is_mark or item.word in PREPOSITIONS:
             return None
-        if _noun_kind(item.word) is not None:
+        if _noun_kind(item.word) is not None or (k == at + 1 and _is_of_place(items, k)):
             return k
         if is_finite(item.word, items[k - 1].word) and item.word not in DETERMINERS:
             return None
     return None
+
+
+def _is_of_place(items: Items, k: int) -> bool:
+    """Whether a person is called by where she is from: «la cordobesa (viajará)», but not «la china Baidu»."""
+    if items[k].word not in nouns().demonyms or items[k - 1].word not in ("el", "la"):
+        return False
+    if k + 1 >= len(items) or items[k + 1].span is not None:
+        return True
+    following = items[k + 1]
+    verbal = following.word in CLITICS or following.word in AUXILIARIES or is_finite(following.word)
+    return following.named is None and (verbal or following.is_mark or following.word in RELATIVES)
 
 
 def _phrase(items: Items, at: int, head: int) -> Source:
@@ -177,7 +192,7 @@ def _phrase_end(items: Items, head: int) -> int:
             break
         if item.named is None and not _goes_on(items, k, before, wide=wide):
             break
-        if item.named is not None and item.named.kind == "person" and not (role or wide):
+        if item.named is not None and item.named.kind == "person" and not (role or wide or _owns(items, head, k)):
             break
         if item.named is not None and before.named is not None and not (role and item.named.kind == "person"):
             break
@@ -185,6 +200,11 @@ def _phrase_end(items: Items, head: int) -> int:
     while k > head + 1 and _is_loose(items[k - 1].word):
         k -= 1
     return k
+
+
+def _owns(items: Items, head: int, k: int) -> bool:
+    """Whether a firm is called by whose it is: «la empresa de Ana Ruiz»."""
+    return items[k - 1].word == "de" and k == head + 2 and items[head].word in nouns().organization
 
 
 def _is_loose(word: str) -> bool:

@@ -1,0 +1,130 @@
+"""Attributions that take somebody up by other words: where from, whose firm, consulted about what, with whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.marked import quotes_of, summary
+
+ROSA = "per:rosa-vidal"
+NIMBO = "org:nimbo"
+FARO = "org:faro-labs"
+
+Expected = list[tuple[str, str, str | None]]
+
+PLACES: list[tuple[str, str, Expected]] = [
+    (
+        "the only man so far",
+        "{p:Luis Sanz} abrió la mesa. El rosarino dijo que nadie paga.",
+        [("indirect", "nadie paga", "per:luis-sanz")],
+    ),
+    (
+        "one of two women",
+        "{p:Rosa Vidal} habló con {p:Ana Ruiz}.\n\nLa rosarina viajará a Lima. «Falta gente», resumió.",
+        [("direct", "Falta gente", "La rosarina")],
+    ),
+    (
+        "a firm of the place",
+        "La rosarina {o:Nimbo} viajará a Lima. «Falta gente», resumió {p:Rosa Vidal}.",
+        [("direct", "Falta gente", ROSA)],
+    ),
+    (
+        "after what is to come",
+        "{p:Luis Sanz} dijo que no hay prisa.\n\n"
+        "La semana próxima, {p:Rosa Vidal} vuelve a Lima. «Falta gente», resumió.",
+        [("indirect", "no hay prisa", "per:luis-sanz"), ("direct", "Falta gente", ROSA)],
+    ),
+]
+
+FIRMS: list[tuple[str, str, Expected]] = [
+    (
+        "whose it is and is not known",
+        "{o:Nimbo} llegó tarde. La empresa de {p:Luis Sanz} aseguró que el plazo vence.",
+        [("indirect", "el plazo vence", "La empresa de Luis Sanz")],
+    ),
+    (
+        "whose it is",
+        "{p:Luis Sanz|director|Faro Labs} dirige {o:Faro Labs}, rival de {o:Nimbo}. "
+        "La empresa de {p:Luis Sanz} aseguró que el plazo vence.",
+        [("indirect", "el plazo vence", FARO)],
+    ),
+    (
+        "those in it",
+        "Fuentes de {o:Nimbo} confirman que el plazo vence y en {o:Faro Labs} aseguran que nadie paga.",
+        [("indirect", "el plazo vence", NIMBO), ("indirect", "nadie paga", FARO)],
+    ),
+    (
+        "a place of work is no speaker",
+        "Quienes trabajan en {o:Faro Labs} aseguran que nadie paga.",
+        [],
+    ),
+    (
+        "after a semicolon",
+        "{p:Rosa Vidal} dejó {o:Nimbo} en mayo; según la empresa, había dimitido.",
+        [("indirect", "había dimitido", NIMBO)],
+    ),
+    (
+        "what another makes of it",
+        "{o:Nimbo} recomienda que el plazo se alargue, lo que según {p:Rosa Vidal} cuesta dinero.",
+        [("indirect", "el plazo se alargue", NIMBO)],
+    ),
+]
+
+DESCRIPTIONS: list[tuple[str, str, Expected]] = [
+    (
+        "asked about it",
+        "Consultada por este diario sobre el plazo, {p:Rosa Vidal} fue tajante: «Nadie paga».",
+        [("direct", "Nadie paga", ROSA)],
+    ),
+    ("a thing asked for", "Entregada por este diario, la lista trae una perla: «Nadie paga».", []),
+    (
+        "a possessive before an unknown noun",
+        "Su par de {o:Nimbo}, {p:Rosa Vidal}, es más dura: sostiene que nadie paga.",
+        [("indirect", "nadie paga", ROSA)],
+    ),
+    (
+        "described anew",
+        "«Falta gente», planteó la socióloga {p:Rosa Vidal|socióloga|}. "
+        "La investigadora de {o:Nimbo} explicó que nadie paga.",
+        [("direct", "Falta gente", ROSA), ("indirect", "nadie paga", ROSA)],
+    ),
+    (
+        "a post is somebody else's",
+        "«Falta gente», planteó la socióloga {p:Rosa Vidal|socióloga|}. "
+        "La presidenta de {o:Nimbo} explicó que nadie paga.",
+        [("direct", "Falta gente", ROSA), ("indirect", "nadie paga", NIMBO)],
+    ),
+    (
+        "what one calls something",
+        "{p:Rosa Vidal} ha llamado a esto «ensuciar la palabra».",
+        [("partial", "ensuciar la palabra", ROSA)],
+    ),
+    ("what one calls by a name", "{p:Rosa Vidal} ha llamado a su barca «Nube lenta».", []),
+    ("what had better be done", "Conviene distinguir «pesos abiertos» y «código abierto».", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [c[1:] for c in (*PLACES, *FIRMS, *DESCRIPTIONS)],
+    ids=[c[0] for c in (*PLACES, *FIRMS, *DESCRIPTIONS)],
+)
+def test_who_is_taken_up(text: str, expected: Expected) -> None:
+    assert summary(text) == expected
+
+
+def test_words_of_one_person_alone_are_not_all_of_theirs() -> None:
+    (_, alone) = quotes_of("{p:Rosa Vidal} y sus colegas creen que el plazo vence. «Insto a mis alumnos a leer».")
+    assert (alone.speaker.person, alone.speaker.name) == (ROSA, "Rosa Vidal")
+    (_, shared) = quotes_of("{p:Rosa Vidal} y sus colegas creen que el plazo vence. «Nuestros alumnos leen poco».")
+    assert shared.speaker.name == "Rosa Vidal y sus colegas"
+    (either,) = quotes_of("{p:Rosa Vidal} y {p:Luis Sanz} abrieron la mesa. «Insto mucho a mis alumnos a leer».")
+    assert either.speaker.name is None
+
+
+def test_a_quotation_at_the_head_of_an_interview_is_the_guests() -> None:
+    head = "Entrevista con {p:Rosa Vidal}\n\n«Regalarlo fue un acierto»\n\n"
+    text = head + "P. ¿Quién pagó?\n\nR. Nadie.\n\nP. ¿Y hoy?\n\nR. Yo."
+    assert [speaker for _, _, speaker in summary(text)] == [ROSA] * 3
+    other = text.replace("«Regalarlo fue un acierto»", "La consigna corrió por la sala. «Aquí nadie tira la toalla»")
+    assert summary(other)[0] == ("direct", "Aquí nadie tira la toalla", None)
