@@ -195,6 +195,13 @@ def test_a_title_with_a_complement_that_is_no_name_is_of_no_neighbour() -> None:
         ("Es un modelo pequeño y de código abierto, Tizona, dirigido a docentes.", "models", "Tizona"),
         ("Instalan GPT-4, Llama 2 o su propio Itsasoa.", "models", "Itsasoa"),
         ("Hoy lo usan Enelia y CGX.", "organizations", "Enelia"),
+        ("CSIX, por el contrario, ha tildado el plan de ocurrencia.", "organizations", "CSIX"),
+        ("El Colegio de Abogados, su decano, calló.", "organizations", "Colegio de Abogados"),
+        ("Lo cuenta la gerente de Tallgrass Insurance.", "organizations", "Tallgrass Insurance"),
+        ("Ayer se ha presentado 'Justicia Abierta', un asistente basado en Llama 2.", "models", "Justicia Abierta"),
+        ("El plan se llamará Coatlicue-LM.", "models", "Coatlicue-LM"),
+        ("Allí entrenan ROUBERTa y miden con ClaimsBench.", "models", "ROUBERTa"),
+        ("Quien sí lo celebró fue Yásnaga Aguilera.", "people", "Yásnaga Aguilera"),
     ],
 )
 def test_a_name_is_known_by_what_stands_beside_it(text: str, kind: str, name: str) -> None:
@@ -209,6 +216,10 @@ def test_a_name_is_known_by_what_stands_beside_it(text: str, kind: str, name: st
         ("Meta, cumplida en mayo, fue la de siempre.", "organizations", "Meta"),
         ("Es un modelo de vida, Tizona, que gusta.", "models", "Tizona"),
         ("Los seguros de vida suben.", "organizations", "seguros de vida"),
+        ("La catedrática de Derecho Procesal Rosa Vidal calló.", "organizations", "Derecho Procesal"),
+        ("La jefa de la aseguradora con sede en Omaya calló.", "organizations", "Omaya"),
+        ("Del público salió otra.", "organizations", "Del"),
+        ("Con GPT-4, Tallgrama desplegó otra cosa.", "models", "Tallgrama"),
     ],
 )
 def test_what_only_looks_so_is_not(text: str, kind: str, name: str) -> None:

@@ -104,10 +104,67 @@ DESCRIPTIONS: list[tuple[str, str, Expected]] = [
 ]
 
 
+TURNS: list[tuple[str, str, Expected]] = [
+    (
+        "he and she by turns",
+        "«Falta gente», dijo {p:Rosa Vidal}. «Falta dinero», insistió {p:Luis Sanz} ante {p:Ana Ruiz}. "
+        "«Y tiempo», contestó ella.",
+        [("direct", "Falta gente", ROSA), ("direct", "Falta dinero", "per:luis-sanz"), ("direct", "Y tiempo", ROSA)],
+    ),
+    (
+        "she after two women",
+        "«Falta gente», dijo {p:Rosa Vidal}. «Falta dinero», insistió {p:Ana Ruiz}. «Y tiempo», contestó él.",
+        [("direct", "Falta gente", ROSA), ("direct", "Falta dinero", "per:ana-ruiz"), ("direct", "Y tiempo", None)],
+    ),
+    ("who opens the talk", "Abrió fuego {p:Rosa Vidal}. «Falta gente», soltó.", [("direct", "Falta gente", ROSA)]),
+    (
+        "led by the rector, who says nothing",
+        "{p:Rosa Vidal} vino a Lima. Acompañada por el rector, {p:Luis Sanz}, adelantó que nadie paga.",
+        [("indirect", "nadie paga", ROSA)],
+    ),
+    (
+        "asked by nobody in particular",
+        "Preguntada por el plazo, {p:Rosa Vidal} adelantó que nadie paga.",
+        [("indirect", "nadie paga", ROSA)],
+    ),
+    (
+        "hours later",
+        "{p:Rosa Vidal} escribió que nadie paga. Horas después matizó: «Casi nadie».",
+        [("indirect", "nadie paga", ROSA), ("direct", "Casi nadie", ROSA)],
+    ),
+    (
+        "hours of others",
+        "{p:Rosa Vidal} escribió que nadie paga. Horas de cola confirman: «Aquí nadie paga nada».",
+        [("indirect", "nadie paga", ROSA), ("direct", "Aquí nadie paga nada", None)],
+    ),
+    (
+        "inserted before the marks",
+        "{p:Rosa Vidal} se fía del plan porque, dice, «nadie pierde la llave».",
+        [("partial", "nadie pierde la llave", ROSA)],
+    ),
+    (
+        "within what is reported",
+        "{p:Rosa Vidal} escribió que celebra el plan, «pero la casa sigue sin techo».",
+        [("partial", "pero la casa sigue sin techo", ROSA)],
+    ),
+    (
+        "what somebody meant to say",
+        "{p:Rosa Vidal} mandó una nota. «Me da igual», venía a decir, «quién paga la luz».",
+        [("direct", "Me da igual", ROSA), ("direct", "quién paga la luz", ROSA)],
+    ),
+    (
+        "a word that weighs",
+        "{p:Rosa Vidal} consideró «indispensable» que paguen todos y pidió «prudencia».",
+        [("partial", "indispensable", ROSA), ("partial", "prudencia", ROSA)],
+    ),
+    ("a word held at a distance", "{p:Rosa Vidal} recordó su «indispensable» agenda.", []),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [c[1:] for c in (*PLACES, *FIRMS, *DESCRIPTIONS)],
-    ids=[c[0] for c in (*PLACES, *FIRMS, *DESCRIPTIONS)],
+    [c[1:] for c in (*PLACES, *FIRMS, *DESCRIPTIONS, *TURNS)],
+    ids=[c[0] for c in (*PLACES, *FIRMS, *DESCRIPTIONS, *TURNS)],
 )
 def test_who_is_taken_up(text: str, expected: Expected) -> None:
     assert summary(text) == expected

@@ -44,6 +44,14 @@ _OF_KNOWN = frozenset({"m.told-to"})
 """Frames that say something of names alone that the registry knows."""
 _OF_SINGLE = frozenset({"m.assistant-that", "m.spoken-of"})
 """Frames that say something of one word alone."""
+_OF_ACRONYMS = frozenset({"m.acronym-says"})
+"""Frames that say something of acronyms alone."""
+_INSERTED = re.compile(
+    r", (?:por (?:su parte|el contrario|ejemplo|otro lado|otra parte|cierto)|en cambio|sin embargo|no obstante|"
+    r"a su vez|ademas|de hecho),"
+)
+"""What stands between a subject and its verb and says nothing of either."""
+_ITS = frozenset({"su", "sus", "nuestro", "nuestra", "nuestros", "nuestras"})
 _OF_PEOPLE = frozenset({"m.aged"})
 """Frames that say something of full names and given names."""
 _HEADING = frozenset({"como", "del", "al"})
@@ -72,6 +80,7 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
     right = masked.text[mark + 1 : mark + 1 + _RIGHT].lstrip("\"'”»’")
     if _CITED.match(right):
         return
+    right = _INSERTED.sub("", right, count=1) if _INSERTED.match(right) else right
     if (noun := _noun_after(right, around)) and not (noun.rule == "m.demonym" and _begins_given(found)):
         yield replace(noun, rule="m.apposition-after")
     if found.options and acts(reading, found):
@@ -103,6 +112,8 @@ def _concerns(rule: str, found: Candidate) -> bool:
     """Tell whether a frame says something of such a name: some do of full names, single words or known names alone."""
     if rule in _OF_FULL_NAMES:
         return _is_full(found) or (rule == "m.person-of" and _is_acronym(found))
+    if rule in _OF_ACRONYMS:
+        return _is_acronym(found)
     if rule in _OF_PEOPLE:
         return _is_full(found) or found.key in default_lexicon().given
     return (rule not in _OF_KNOWN or bool(found.options)) and (rule not in _OF_SINGLE or found.single)
@@ -213,6 +224,8 @@ def _noun_after(right: str, around: Surroundings) -> Reason | None:
         return None
     rest = found["rest"].split()
     if found["the"] and not _closes(rest):
+        return None
+    if found["one"] in _ITS and around.nouns[found["noun"]].kind == "person":
         return None
     if (
         not found["one"]

@@ -243,7 +243,7 @@ class Scanner(Page):
         if " ".join(words) in lex.phrases:
             return i, i
         if (all(self._names_nothing(w) for w in words) or self._is_field(words)) and not (
-            end - i > 1 and self._announced(i)
+            end - i > 1 and (self._announced(i) or self._is_in_marks(i, end))
         ):
             return i, i
         if end - i in (2, 3) and self.is_single_letter(i) and self.tokens[end - 1].folded in lex.openers:
@@ -255,6 +255,11 @@ class Scanner(Page):
         if end - i == 1 and (self._names_nothing(self.tokens[i].folded) or self._is_noun(i)):
             return i, i
         return i, end
+
+    def _is_in_marks(self, i: int, end: int) -> bool:
+        """Tell whether tokens ``i:end`` are all that stands between two quotation marks: «'Justicia Abierta'»."""
+        marked = i > 0 and end < len(self.tokens) and self.tokens[i - 1].text in _QUOTES
+        return marked and self.tokens[end].text in _QUOTES
 
     def _with_complement(self, end: int) -> int:
         """Return the index after «en Red» in «la organización Amazonía en Red», or ``end``."""

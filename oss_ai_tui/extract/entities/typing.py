@@ -27,6 +27,8 @@ from oss_ai_tui.registry.entries import Entry
 _CAMEL = re.compile(r"[A-Z]?[a-z]+(?:[A-Z]\w*)+")
 _NOT_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O|D)[’']?[A-Z][a-z]+")
 _ENDS_IN_AI = re.compile(r"[A-Za-z]*[a-z]+\.?AI")
+_TEACHING = frozenset({"catedratico", "catedratica", "doctor", "doctora"})
+_TAUGHT = 2
 _FAINT = 0.4
 """Weight up to which a reason does not yet make one look at a name as of its kind."""
 _OVERRULING = frozenset(
@@ -45,6 +47,13 @@ class Typed:
     rule: str
     confidence: float
     model_kind: ModelKind | None = None
+
+
+def _is_field_or_place(text: str, phrase: RolePhrase, organization: int) -> bool:
+    """Tell whether a title's complement is what is taught or where a seat is: «catedrática de X», «con sede en X»."""
+    before = text[phrase.start : organization]
+    taught = phrase.head in _TEACHING and before.endswith(" de ") and before.count(" ") <= _TAUGHT
+    return taught or before.endswith(("sede en ", "base en ", "oficinas en "))
 
 
 def _counts(c: Candidate, reason: Reason) -> bool:
@@ -164,7 +173,9 @@ class Typing:
         whole_title = phrase.end - phrase.start > len(phrase.head)
         if phrase.head in role_words().of_things and not whole_title:
             return
-        if phrase.organization is not None and (phrase.person is not None or phrase.head in role_words().posts):
+        if phrase.organization is None or _is_field_or_place(masked.text, phrase, phrase.organization):
+            return
+        if phrase.person is not None or phrase.head in role_words().posts:
             self._learn(masked, phrase.organization, inside, Reason("organization", "m.role-at", 0.8))
 
     def _may_bear(self, phrase: RolePhrase, person: int, masked: Masked, inside: list[int]) -> bool:

@@ -27,6 +27,8 @@ _JUDGING = frozenset(
     {"calificar", "tachar", "tildar", "describir", "catalogar", "comparar", "definir", "equiparar", "etiquetar"}
 )
 _CALLING = frozenset({"considerar", "llamar", "juzgar", "definir", "describir"})
+_WEIGHING = frozenset({"considerar", "estimar", "juzgar", "valorar"})
+_WISHING = frozenset({"pedir", "reclamar", "exigir", "solicitar"})
 _OBJECTS = frozenset({"lo", "la", "los", "las", "le"})
 _ASKING = frozenset({"preguntar", "preguntarse", "inquirir"})
 _FURTHER = 9
@@ -211,7 +213,8 @@ class Sieves:
     def _reported_around(self, cue: Cue, at: int) -> Found | None:
         """A verb that says little in what another reports: «Ana dijo que la sala abrió pronto, porque «…»»."""
         between = self.items[cue.after : at]
-        if "que" in cue.frames or not any(i.word == "," or i.word in SUBORDINATORS for i in between):
+        within = cue.first > 0 and self.items[cue.first - 1].word == "que"
+        if ("que" in cue.frames and not within) or not any(i.word == "," or i.word in SUBORDINATORS for i in between):
             return None
         for outer in reversed([c for c in self.hearing.cues if c.after <= cue.first and "que" in c.frames]):
             clause = complement(self.items, outer.after)
@@ -258,7 +261,7 @@ class Sieves:
         if near == "predicate" and list(between[-1:]) == finite:
             predicate, finite = True, []
         if (predicate or len(between) <= _GOVERNED_REACH) and all(i.word in COPULAS for i in finite):
-            if cue.lemma in _CALLING and self.items[cue.first].word in _OBJECTS and not between:
+            if not between and self._is_judged(cue, at):
                 return "judged"
             judged = cue.lemma in _JUDGING and source is not None and between[-1:] and between[-1].word in _JUDGED_BY
             return "judged" if judged else near
@@ -266,6 +269,12 @@ class Sieves:
             return ""
         reports = cue.lemma is None or any(i.word == "que" for i in self.items[cue.after : at])
         return "" if reports or (cue.kind == "verb" and not finite) else None
+
+    def _is_judged(self, cue: Cue, at: int) -> bool:
+        """Whether one word right after a verb can be somebody's: «lo llama «X»», «ve «X» que», «pidió «prudencia»»."""
+        named = cue.lemma in _CALLING and self.items[cue.first].word in _OBJECTS
+        what = cue.lemma in _WEIGHING and at + 1 < len(self.items) and self.items[at + 1].word == "que"
+        return named or what or (cue.lemma in _WISHING and cue.kind == "verb")
 
     def _reports(self, cue: Cue, k: int) -> bool:
         """Whether the «que» at an item leads to what a verb of saying reports, the first or a further thing."""

@@ -48,12 +48,14 @@ class Discourse:
         self.cast = cast
         self._pages = pages
         self._turn: Turn | None = None
+        self._other: Turn | None = None
+        """Who was heard last before another spoke."""
         self._first_hidden: dict[int, int] = {}
         self._known_genders: dict[int, dict[str, dict[str, Named]]] = {}
 
     def reset(self) -> None:
         """Forget who spoke: a new section begins."""
-        self._turn = None
+        self._turn = self._other = None
 
     @property
     def turn(self) -> Turn | None:
@@ -62,6 +64,8 @@ class Discourse:
 
     def heard(self, voice: Voice, frame: Frame) -> None:
         """Note that a voice was heard at a frame."""
+        if self._turn is not None and self._turn.voice.key != voice.key:
+            self._other = self._turn
         self._turn = Turn(voice, frame.page.number, frame.number)
 
     def resolve(self, source: Source, frame: Frame) -> Voice | None:
@@ -87,9 +91,18 @@ class Discourse:
         if source.plural:
             return active if active is not None and active.is_person else None
         found = self._only_one(source.gender, frame, 1) or self._only_one(source.gender, frame, _WHOLE)
+        found = found or self._answering(source.gender, frame)
         if active is None or active.gender or not active.is_person:
             return found
         return None if found is not None and found.key != active.key else active
+
+    def _answering(self, gender: str, frame: Frame) -> Voice | None:
+        """Who spoke before the one heard last, «—…», insistió Luis. «—…», contestó ella», both right before."""
+        turn, other = self._turn, self._other
+        if turn is None or other is None or frame.page.number - turn.page > 1 or turn.page - other.page > 1:
+            return None
+        both = {turn.voice.gender, other.voice.gender} == {"m", "f"}
+        return other.voice if both and other.voice.gender == gender and other.voice.is_person else None
 
     def _of_place(self, voice: Voice, source: Source, frame: Frame) -> Voice:
         """The only person of the gender of «el chileno»; «la chilena» may be a firm, and has to have spoken last."""

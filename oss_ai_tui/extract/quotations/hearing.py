@@ -13,7 +13,7 @@ from oss_ai_tui.extract.quotations.frames import Frame, Item
 from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives
 from oss_ai_tui.extract.quotations.sources import Source, raw_name, read_source
 from oss_ai_tui.extract.quotations.subjects import source_after, subject_before
-from oss_ai_tui.extract.quotations.words import DETERMINERS
+from oss_ai_tui.extract.quotations.words import COORDINATORS, DETERMINERS, SUBORDINATORS
 
 _JOINED_REACH = 4
 _INFORMANT = 4
@@ -61,7 +61,13 @@ class Hearing:
         subject = self._named_by(cue, limit)
         if isinstance(subject, Source):
             return self._stated(subject)
-        return self._left_out(cue) if subject is Missing.ELIDED else None
+        return self._left_out(cue) if subject is Missing.ELIDED or self._is_inserted(cue, limit) else None
+
+    def _is_inserted(self, cue: Cue, limit: int) -> bool:
+        """Whether a bare verb stands between commas after a conjunction: «… porque, ha dicho, «…»»."""
+        k = cue.first - 2
+        joined = k > 0 and (self.items[k].word in SUBORDINATORS or self.items[k].word in COORDINATORS)
+        return joined and self.items[k + 1].word == "," and cue.after == limit - 1 and self.items[cue.after].word == ","
 
     def _named_by(self, cue: Cue, limit: int) -> Source | Missing:
         """Return the source in a verb's own clause: before it, else after it and before item ``limit``."""

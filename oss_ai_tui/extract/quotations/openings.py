@@ -230,6 +230,8 @@ def _after_verb(items: Items, start: int, end: int | None) -> Source | None:
     source = read_source(items, k)
     if source is None and k + 2 < len(items) and items[k].word in DETERMINERS and not items[k + 1].is_mark:
         source = read_source(items, k + 2)
+    if source is None and k + 1 < len(items) and items[k + 1].named is not None and items[k].word.isalpha():
+        source = read_source(items, k + 1) if items[k].word not in PREPOSITIONS and not items[k].capital else None
     return source if source is not None and source.kind == "person" else None
 
 

@@ -21,7 +21,7 @@ from oss_ai_tui.extract.quotations.hearing import Heard, Hearing
 from oss_ai_tui.extract.quotations.lexicon import nouns
 from oss_ai_tui.extract.quotations.openings import skip_connectives
 from oss_ai_tui.extract.quotations.sources import read_source
-from oss_ai_tui.extract.quotations.words import COPULAS, DETERMINERS, RELATIVES
+from oss_ai_tui.extract.quotations.words import COPULAS, DETERMINERS, RELATIVES, SUBORDINATORS
 
 _LEAST = 3
 _LONG = 10
@@ -172,7 +172,7 @@ class Reports:
         rest = self._rest(after)
         if rest is not None and not has_verb(self.items, start, end):
             start = end
-        if rest is None and self._breaks_off(end):
+        if rest is None and (self._breaks_off(end) or self.items[end - 2].word in SUBORDINATORS):
             return
         if rest is None:
             if self._is_clause(start, end) and not self._only_frames(start, end, after):

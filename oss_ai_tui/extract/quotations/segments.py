@@ -41,7 +41,7 @@ def read_segment(segment: Items, *, first: bool, last: bool) -> Source | Missing
     end = len(segment)
     while end > 0 and is_light(segment[end - 1]):
         end -= 1
-    body = segment[skip_connectives(segment[:end]) : end]
+    body = segment[min(end, max(skip_connectives(segment[:end]), skip_connectives(segment))) : end]
     if last and body and body[0].word == "si":
         return Missing.UNKNOWN
     if last and body and body[0].word in _CLAUSE_OPENERS:

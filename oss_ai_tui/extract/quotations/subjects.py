@@ -26,6 +26,8 @@ from oss_ai_tui.extract.quotations.words import (
 Items = Sequence[Item]
 
 _REACH = 22
+_PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_WITH_AGENT = 3
 _STOPS = frozenset(".;:()[]?!…")
 
 
@@ -110,7 +112,7 @@ def subject_before(items: Items, first: int) -> Source | Missing:
     if antecedent is not None:
         return antecedent
     segments = _segments(region)
-    if len(segments) > 1 and _only_joins(segments[-1]):
+    if len(segments) > 1 and (_only_joins(segments[-1]) or _accompanied(segments)):
         return Missing.ELIDED
     if (described := _described(segments)) is not None:
         return described
@@ -134,6 +136,13 @@ def _described(segments: Sequence[Items]) -> Source | None:
     if name is None or name.kind != "person" or not bare or opens or has_verb(phrase, 0, len(phrase)):
         return None
     return name if alone or name.start == segments[-3][0].start else None
+
+
+def _accompanied(segments: Sequence[Items]) -> bool:
+    """Whether only a participle with its agent stands before a verb: «Acompañada por el rector, Luis Sanz, …»."""
+    first = segments[0][skip_connectives(segments[0]) :] if segments[0] else []
+    opens = len(first) > 1 and first[0].capital and first[0].word.endswith(_PARTICIPLES) and first[1].word == "por"
+    return opens and not segments[-1] and len(segments) <= _WITH_AGENT
 
 
 def _only_joins(segment: Items) -> bool:
