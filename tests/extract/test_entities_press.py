@@ -201,6 +201,7 @@ def test_a_title_with_a_complement_that_is_no_name_is_of_no_neighbour() -> None:
         ("Ayer se ha presentado 'Justicia Abierta', un asistente basado en Llama 2.", "models", "Justicia Abierta"),
         ("El plan se llamará Coatlicue-LM.", "models", "Coatlicue-LM"),
         ("Allí entrenan ROUBERTa y miden con ClaimsBench.", "models", "ROUBERTa"),
+        ("El profesor de la Northmoor University calló.", "organizations", "Northmoor University"),
         ("Quien sí lo celebró fue Yásnaga Aguilera.", "people", "Yásnaga Aguilera"),
     ],
 )
@@ -218,6 +219,7 @@ def test_a_name_is_known_by_what_stands_beside_it(text: str, kind: str, name: st
         ("Los seguros de vida suben.", "organizations", "seguros de vida"),
         ("La catedrática de Derecho Procesal Rosa Vidal calló.", "organizations", "Derecho Procesal"),
         ("La jefa de la aseguradora con sede en Omaya calló.", "organizations", "Omaya"),
+        ("Fue la Nimbora Universidad de Lima.", "organizations", "Nimbora Universidad"),
         ("Del público salió otra.", "organizations", "Del"),
         ("Con GPT-4, Tallgrama desplegó otra cosa.", "models", "Tallgrama"),
     ],

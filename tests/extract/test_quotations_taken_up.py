@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.extract.marked import quotes_of, summary
+from oss_ai_tui.extract.quotations import find_quotes
+from tests.extract.marked import marked, quotes_of, summary
 
 ROSA = "per:rosa-vidal"
 NIMBO = "org:nimbo"
@@ -161,10 +164,59 @@ TURNS: list[tuple[str, str, Expected]] = [
 ]
 
 
+PORTRAITS: list[tuple[str, str, Expected]] = [
+    (
+        "the only person of a portrait",
+        "{p:Rosa Vidal} no ha dormido. Viene de Lima y pide un café. La profesora de {o:Nimbo} avisa: «Falta gente».",
+        [("direct", "Falta gente", ROSA)],
+    ),
+    (
+        "a post is nobody's yet",
+        "{p:Rosa Vidal} no ha dormido. Viene de Lima y pide un café. La presidenta de {o:Nimbo} avisa: «Falta gente».",
+        [("direct", "Falta gente", NIMBO)],
+    ),
+    (
+        "another has been named",
+        "{p:Rosa Vidal} no ha dormido. Llega tarde con {p:Ana Ruiz}. La profesora de {o:Nimbo} avisa: «Falta gente».",
+        [("direct", "Falta gente", NIMBO)],
+    ),
+    (
+        "a man whose name ends in -a",
+        "Intervino {p:Gorka Sanz}. El directivo avisó de que nadie paga.",
+        [("indirect", "nadie paga", "per:gorka-sanz")],
+    ),
+    (
+        "a verb with a gerund",
+        "{p:Rosa Vidal} abrió la mesa. «Falta gente», bromeó señalando a la sala.",
+        [("direct", "Falta gente", ROSA)],
+    ),
+    (
+        "named right before the colon",
+        "Nadie habló en la sala. Sí lo hizo, ya en la calle, {p:Rosa Vidal}, socia de {o:Nimbo}: «Falta gente».",
+        [("direct", "Falta gente", ROSA)],
+    ),
+    (
+        "named after a preposition",
+        "Nadie habló en la sala. El cartel seguía, ya en la calle, junto a {p:Rosa Vidal}: «Falta gente aquí».",
+        [("direct", "Falta gente aquí", None)],
+    ),
+    (
+        "a title before a name",
+        "Su jefa de sala, la Dra. {p:Rosa Vidal}, lo pone de esta manera: «Falta gente».",
+        [("direct", "Falta gente", ROSA)],
+    ),
+    (
+        "reminding of something",
+        "«Falta gente», dijo {p:Rosa Vidal}. «Falta dinero», añadió, tras recordar que nadie paga.",
+        [("direct", "Falta gente", ROSA), ("direct", "Falta dinero", ROSA), ("indirect", "nadie paga", ROSA)],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [c[1:] for c in (*PLACES, *FIRMS, *DESCRIPTIONS, *TURNS)],
-    ids=[c[0] for c in (*PLACES, *FIRMS, *DESCRIPTIONS, *TURNS)],
+    [c[1:] for c in (*PLACES, *FIRMS, *DESCRIPTIONS, *TURNS, *PORTRAITS)],
+    ids=[c[0] for c in (*PLACES, *FIRMS, *DESCRIPTIONS, *TURNS, *PORTRAITS)],
 )
 def test_who_is_taken_up(text: str, expected: Expected) -> None:
     assert summary(text) == expected
@@ -185,3 +237,14 @@ def test_a_quotation_at_the_head_of_an_interview_is_the_guests() -> None:
     assert [speaker for _, _, speaker in summary(text)] == [ROSA] * 3
     other = text.replace("«Regalarlo fue un acierto»", "La consigna corrió por la sala. «Aquí nadie tira la toalla»")
     assert summary(other)[0] == ("direct", "Aquí nadie tira la toalla", None)
+
+
+def test_a_newspaper_that_passes_words_on_does_not_speak_on() -> None:
+    text = "{p:Rosa Vidal|autora|} firma el texto. Su coste, según {o:El País}, subió en mayo. «Falta gente», escribe."
+    reading, entities = marked(text)
+    media = tuple(replace(c, kind="media") for c in entities.companies)
+    (cost, words) = find_quotes(reading, replace(entities, companies=media))
+    assert cost.speaker.organization == "org:el-pais"
+    assert words.speaker.organization != "org:el-pais"
+    firm = find_quotes(reading, entities)[1]
+    assert firm.speaker.organization == "org:el-pais"

@@ -22,7 +22,7 @@ def run_end(page: Page, i: int) -> int:
     if (last := _particle_name(page, i)) > i:
         return last
     while j < len(page.tokens) and page.adjacent(j):
-        if page.is_name_word(j) and page.tokens[j].folded not in page.lex.org_heads:
+        if page.is_name_word(j) and (page.tokens[j].folded not in page.lex.org_heads or _ends_name(page, j)):
             j += 1
         elif _bridges(page, j):
             j += 2
@@ -31,6 +31,13 @@ def run_end(page: Page, i: int) -> int:
     if (end := page.compound_end(j - 1)) > j:
         return end
     return _with_particles(page, i, j)
+
+
+def _ends_name(page: Page, j: int) -> bool:
+    """Tell whether the noun of an organisation ends its name, as in English: «Northeastern University»."""
+    english = page.tokens[j].folded in page.lex.org_suffixes
+    after = page.tokens[j + 1].folded if j + 1 < len(page.tokens) else ""
+    return english and after not in ("de", "del", "of", "for") and not page.next_is_name(j)
 
 
 def _particle_name(page: Page, i: int) -> int:

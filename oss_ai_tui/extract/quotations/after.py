@@ -47,6 +47,7 @@ _SOMEBODY = frozenset(
     }
 )
 _ANYBODY = _SOMEBODY | PRONOUNS.keys()
+_GERUNDS = ("ando", "iendo", "yendo")
 _TAIL = 2
 _SHORTEST = 3
 
@@ -135,7 +136,12 @@ class AfterQuote:
             return True
         word = self._word(k)
         return (
-            self._is_time(k) or word in CIRCUMSTANCES or word in SMALL_ADVERBS or word in PRONOUNS or word in _SOMEBODY
+            word.endswith(_GERUNDS)
+            or self._is_time(k)
+            or word in CIRCUMSTANCES
+            or word in SMALL_ADVERBS
+            or word in PRONOUNS
+            or word in _SOMEBODY
         )
 
     def _is_time(self, k: int) -> bool:

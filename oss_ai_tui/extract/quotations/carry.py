@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.quotations.clauses import has_verb
 from oss_ai_tui.extract.quotations.discourse import Discourse
 from oss_ai_tui.extract.quotations.drafts import Credit, Draft
@@ -15,6 +17,8 @@ from oss_ai_tui.extract.quotations.sources import Source, read_source
 
 _POINTERS = frozenset({"así", "lo", "eso", "esto", "quien", "quienes", "son", "tal", "como", "es"})
 _POINTER_REACH = 6
+_ECHO = 4
+"""Words that a heading has at least in common with what it repeats."""
 _ALONE = frozenset({"yo", "mi", "mis", "me", "mí", "conmigo"})
 _TOGETHER = frozenset({"nos", "nosotros", "nosotras", "nuestro", "nuestra", "nuestros", "nuestras"})
 _WITH_OTHERS = (" y su ", " y sus ", " y otros ", " y otras ", " e sus ")
@@ -48,6 +52,25 @@ def of_one(credit: Credit, draft: Draft, discourse: Discourse) -> Credit | None:
     joined = (voice.speaker.name or "").removeprefix(named[-1].words) if named else ""
     with_others = joined.startswith(_WITH_OTHERS)
     return replace(credit, voice=discourse.voice_of_name(named[-1], page)) if with_others else None
+
+
+def echoed(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Give a heading's quotation that nobody is told to say to whoever says the same words in the text below."""
+    for draft in drafts:
+        page = draft.frame.page
+        free = draft.credit.voice is None and draft.credit.verb is None and draft.kind == "direct"
+        if not (free and (page.reading.passage.is_heading or not page.number)):
+            yield draft
+            continue
+        said = fold(page.text[draft.start : draft.end]).strip(" .")
+        same = {d.credit.voice.key: d.credit.voice for d in drafts if d.credit.voice and _repeats(d, draft, said)}
+        only = next(iter(same.values())) if len(same) == 1 else None
+        yield replace(draft, credit=Credit("q.echo", only)) if only is not None else draft
+
+
+def _repeats(draft: Draft, heading: Draft, said: str) -> bool:
+    long = draft.kind != "indirect" and len(said.split()) >= _ECHO and draft.frame is not heading.frame
+    return long and said in fold(draft.frame.text[draft.start : draft.end])
 
 
 def _pointed_at(frame: Frame, discourse: Discourse) -> Credit | None:

@@ -16,7 +16,7 @@ from oss_ai_tui.extract.quotations.marks import Span
 from oss_ai_tui.extract.quotations.openings import Missing, leading_subject, skip_connectives
 from oss_ai_tui.extract.quotations.scare import Look, is_proverb, is_words, look, names_a_title, stands_alone
 from oss_ai_tui.extract.quotations.sources import Source, read_source
-from oss_ai_tui.extract.quotations.words import COPULAS, SUBORDINATORS, is_finite
+from oss_ai_tui.extract.quotations.words import COPULAS, PREPOSITIONS, SUBORDINATORS, is_finite
 
 _JOINTS = frozenset({"y", "e", "o", "que", "de", ",", "pero", "también", "a", "como"})
 _GOVERNED_REACH = 4
@@ -319,7 +319,7 @@ class Sieves:
         if subject is Missing.ELIDED and self._leads_to_words(at - 1):
             heard = self.hearing.speaking(plural=False)
             return (Credit("q.colon-elided", heard.voice), "colon") if heard and heard.voice.is_person else None
-        if (further := self._further(at) or self._shown(at)) is not None:
+        if (further := self._further(at) or self._shown(at) or self._named_last(at)) is not None:
             return further
         document = self._document(at)
         if document is None:
@@ -345,6 +345,18 @@ class Sieves:
             return None
         source = read_source(self.items, shown - 2)
         voice = self.hearing.discourse.resolve(source, self.frame) if source is not None else None
+        return (Credit("q.colon", voice, None, source), "colon") if voice is not None else None
+
+    def _named_last(self, at: int) -> Found | None:
+        """«Sí lo hizo, ya en la calle, Ana Ruiz, socia de Faro: «…»»: the only person named, right before the colon."""
+        people = [k for k in range(at - 1) if (n := self.items[k].named) is not None and n.kind == "person"]
+        if len(people) != 1 or not people[0] or self.items[people[0] - 1].word in PREPOSITIONS | {"al", "del"}:
+            return None
+        source = read_source(self.items, people[0])
+        if source is None or source.plural or not has_verb(self.items, 0, people[0]):
+            return None
+        described = self.items[source.after].word == "," and not has_verb(self.items, source.after + 1, at - 1)
+        voice = self.hearing.discourse.resolve(source, self.frame) if source.after == at - 1 or described else None
         return (Credit("q.colon", voice, None, source), "colon") if voice is not None else None
 
     def _leads_to_words(self, colon: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from oss_ai_tui.domain.facts import Quote
-from oss_ai_tui.extract.quotations.carry import carried_credit, of_one
+from oss_ai_tui.extract.quotations.carry import carried_credit, echoed, of_one
 from oss_ai_tui.extract.quotations.cast import Cast
 from oss_ai_tui.extract.quotations.direct import NONE, Sieves
 from oss_ai_tui.extract.quotations.discourse import Discourse
@@ -23,6 +23,7 @@ from oss_ai_tui.extract.quotations.scare import stands_alone
 from oss_ai_tui.extract.quotations.transcripts import find_asked, find_transcript
 from oss_ai_tui.extract.reading import Entities, Reading
 
+_ACCORDING = frozenset({"s.segun", "s.segun-after", "q.segun"})
 _SILENT = frozenset({"byline", "dateline"})
 
 
@@ -43,14 +44,17 @@ def find_quotes(reading: Reading, entities: Entities) -> tuple[Quote, ...]:
     pages = [page(i, p, s, entities) for i, (p, s) in enumerate(zip(reading.passages, spans, strict=True))]
     discourse = Discourse(Cast(entities, presumed.people), pages)
     media = frozenset(c.id for c in entities.companies if c.kind == "media")
-    return build(_Finder(discourse, interview, pages).read(pages), media)
+    return build(_Finder(discourse, interview, pages, media).read(pages), media)
 
 
 class _Finder:
     """Reads the frames of a document in order, keeping in mind who spoke."""
 
-    def __init__(self, discourse: Discourse, interview: Interview | None, pages: list[Page]) -> None:
+    def __init__(
+        self, discourse: Discourse, interview: Interview | None, pages: list[Page], media: frozenset[str]
+    ) -> None:
         self._discourse = discourse
+        self._media = media
         self._sides: Mapping[int, Side] = interview.sides if interview else {}
         named = {**dict.fromkeys(self._sides, interview.guest), **interview.voices} if interview else {}
         self._guests = {i: discourse.voice_of_name(n, pages[n.passage]) for i, n in named.items() if n is not None}
@@ -72,7 +76,7 @@ class _Finder:
                     found += self._frame(frame)
             if heading:
                 self._forget()
-        return found
+        return list(echoed(found))
 
     def _forget(self) -> None:
         self._discourse.reset()
@@ -85,11 +89,18 @@ class _Finder:
         direct = [self._completed(draft) for draft in Sieves(hearing).read(self._previous(frame))]
         drafts = sorted([*direct, *Reports(hearing, direct).read()], key=lambda d: (d.start, d.end))
         for draft in drafts:
-            if draft.credit.voice is not None and draft.credit.rule != "q.words-of":
+            if draft.credit.voice is not None and not self._is_passed_on(draft.credit):
                 self._discourse.heard(draft.credit.voice, frame)
         if drafts:
             self._last = drafts[-1]
         return drafts
+
+    def _is_passed_on(self, credit: Credit) -> bool:
+        """Whether words come from somebody who does not speak on: «una frase de Ana», «según Telar», a newspaper."""
+        told = credit.verb is None and credit.rule in _ACCORDING and credit.voice is not None
+        return credit.rule == "q.words-of" or (
+            told and credit.voice is not None and credit.voice.speaker.organization in self._media
+        )
 
     def _previous(self, frame: Frame) -> Credit | None:
         """The credit of the last words in the passage before or in this one, for a part that goes on with them."""

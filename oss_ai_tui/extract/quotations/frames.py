@@ -51,6 +51,9 @@ def _without_honorifics(items: Sequence[Item]) -> Iterator[Item]:
     k = 0
     while k < len(items):
         after = k + 1
+        if items[k].word in ("el", "la") and after < len(items) and items[after].word in _HONORIFICS:
+            k = after
+            continue
         if items[k].word in _HONORIFICS:
             after += after < len(items) and items[after].word == "."
             if after < len(items) and (items[after].named is not None or items[after].capital):

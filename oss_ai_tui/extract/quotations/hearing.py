@@ -136,14 +136,14 @@ class Hearing:
         if subject is not None and (cue.kind != "verb" or subject.plural == cue.plural):
             heard = self._stated(subject)
             return Heard(heard.voice, heard.source, "joined") if heard else None
-        if cue.kind == "gerund" and (carried := self._joined_to_bare(cue)) is not None:
+        if cue.kind in ("gerund", "infinitive") and (carried := self._joined_to_bare(cue)) is not None:
             return carried
         if cue.kind in ("gerund", "infinitive") or self._speaks_of_another(cue):
             return None
         return self.carried(plural=cue.plural)
 
     def _joined_to_bare(self, cue: Cue) -> Heard | None:
-        """«…», sostuvo, subrayando que …: the speaker in mind, whom the quotation at the sentence's head has."""
+        """«…», sostuvo, subrayando (tras recordar) que …: the speaker in mind, who has the quotation before."""
         k = cue.first
         quoted = bool(self.items) and self.items[0].span is not None
         bare = [c for c in self.cues if c.after == k - 1 and c.kind == "verb" and not c.negated and not c.impersonal]
