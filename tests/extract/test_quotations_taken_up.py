@@ -222,6 +222,76 @@ def test_who_is_taken_up(text: str, expected: Expected) -> None:
     assert summary(text) == expected
 
 
+ORDERS: list[tuple[str, str, Expected]] = [
+    (
+        "who takes the floor first",
+        "Tomó la palabra primero {p:Rosa Vidal}. «Falta gente», arrancó.",
+        [("direct", "Falta gente", ROSA)],
+    ),
+    (
+        "who writes to me",
+        "El informe lo pidió {p:Luis Sanz}. Me escribe un lector de Lima para quejarse. «Falta gente», me acusa.",
+        [("direct", "Falta gente", "un lector de Lima")],
+    ),
+    (
+        "what others did to it",
+        "El informe existe. Lo pidió {p:Luis Sanz}, lo firmó {o:Nimbo} y concluye que nadie paga.",
+        [],
+    ),
+    (
+        "who did it and says so",
+        "Lo pidió {p:Luis Sanz} y añadió que nadie paga.",
+        [("indirect", "nadie paga", "per:luis-sanz")],
+    ),
+    (
+        "a way of saying is somebody else's",
+        "{p:Luis Sanz} calla, que es la manera que tienen los suyos de decir que nadie paga.",
+        [],
+    ),
+    (
+        "after saying",
+        "{p:Luis Sanz} calló después de decir que nadie paga.",
+        [("indirect", "nadie paga", "per:luis-sanz")],
+    ),
+    (
+        "the main clause goes on without a comma",
+        "{p:Rosa Vidal} matizó que el plazo vence y llamó a todos.",
+        [("indirect", "el plazo vence", ROSA)],
+    ),
+    (
+        "the reported clause goes on",
+        "{p:Rosa Vidal} matizó que el plazo venció y trajo cola.",
+        [("indirect", "el plazo venció y trajo cola", ROSA)],
+    ),
+    (
+        "a figure that others use",
+        "Según {o:Nimbo}, paga uno de cada tres, una cifra que nadie discute.",
+        [("indirect", "paga uno de cada tres", NIMBO)],
+    ),
+    (
+        "a sole man",
+        "Para {p:Luis Sanz}, único hombre de la mesa, el plazo es corto.",
+        [("indirect", "el plazo es corto", "per:luis-sanz")],
+    ),
+    (
+        "on its page",
+        "{o:Nimbo} repite lo mismo. «El dato es de quien lo cuida», se lee en su web.",
+        [("direct", "El dato es de quien lo cuida", NIMBO)],
+    ),
+    (
+        "had to remind",
+        "La moderadora, {p:Rosa Vidal}, tuvo que recordar que el plazo vence.",
+        [("indirect", "el plazo vence", ROSA)],
+    ),
+    ("calls himself so", "{p:Luis Sanz} se declara «equidistante».", [("partial", "equidistante", "per:luis-sanz")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in ORDERS], ids=[c[0] for c in ORDERS])
+def test_who_says_it_by_the_order_of_words(text: str, expected: Expected) -> None:
+    assert summary(text) == expected
+
+
 def test_words_of_one_person_alone_are_not_all_of_theirs() -> None:
     (_, alone) = quotes_of("{p:Rosa Vidal} y sus colegas creen que el plazo vence. «Insto a mis alumnos a leer».")
     assert (alone.speaker.person, alone.speaker.name) == (ROSA, "Rosa Vidal")

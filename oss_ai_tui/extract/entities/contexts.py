@@ -75,7 +75,7 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
     """
     around = surroundings()
     if noun := noun_before(reading.tokens, found.first, around):
-        yield _weighed(noun, found)
+        yield _weighed(noun, found, reading.tokens[found.first - 1].folded)
     left = masked.text[max(0, mark - _LEFT) : mark].rstrip("\"'“«‘")
     right = masked.text[mark + 1 : mark + 1 + _RIGHT].lstrip("\"'”»’")
     if _CITED.match(right):
@@ -119,12 +119,13 @@ def _concerns(rule: str, found: Candidate) -> bool:
     return (rule not in _OF_KNOWN or bool(found.options)) and (rule not in _OF_SINGLE or found.single)
 
 
-def _weighed(noun: Reason, found: Candidate) -> Reason:
+def _weighed(noun: Reason, found: Candidate, before: str) -> Reason:
     """Return what a noun says: less before what may be a woman's name, more before an acronym («sindicato UTRA»)."""
     if noun.rule == "m.demonym" and _is_full(found):
         return replace(noun, weight=_OF_FULL_NAME)
-    acronym = noun.kind == "organization" and _is_acronym(found)
-    return replace(noun, weight=max(noun.weight, _OF_ACRONYM)) if acronym else noun
+    announced = before in default_lexicon().announcing and not found.single
+    sure = noun.kind == "organization" and (_is_acronym(found) or announced)
+    return replace(noun, weight=max(noun.weight, _OF_ACRONYM)) if sure else noun
 
 
 def _is_acronym(found: Candidate) -> bool:

@@ -58,8 +58,14 @@ def only_opens(page: Page, i: int) -> bool:
     if page.opens(i) or token.folded in page.lex.speech or verbal:
         return True
     if not page.next_is_name(i):
-        return token.text.endswith(("ar", "er", "ir")) and len(token.text) > 4
+        return token.text.endswith(("ar", "er", "ir")) and len(token.text) > 4 and not _is_bearer(page, i)
     return not page.is_given(i) and page.is_given(i + 1) and page.next_is_name(i + 1)
+
+
+def _is_bearer(page: Page, i: int) -> bool:
+    """Tell whether what ends like an infinitive is somebody's name: «Brenner: «…»», «Miller explicó»."""
+    after = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    return after is not None and (after.text == ":" or after.folded in page.lex.speech)
 
 
 def _bridges(page: Page, j: int) -> bool:

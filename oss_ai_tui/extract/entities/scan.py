@@ -79,7 +79,7 @@ class Scanner(Page):
             return [], other
         if known and _is_of(known, "company") and all(t.folded in self.lex.places for t in self.tokens[last:end]):
             return [self._known_candidate(i, last, known)], end
-        if known and _is_of(known, "media") and self._is_told(i, last, end):
+        if known and (self._is_where(i, last, end) or (_is_of(known, "media") and self._is_told(i, last, end))):
             return [self._known_candidate(i, last, known)], last
         parts = list(self._split(i, end)) if end > i else []
         return parts, max([i + 1, end, *(part.last for part in parts)])
@@ -103,6 +103,11 @@ class Scanner(Page):
         before = [t.folded for t in self.tokens[max(0, i - 4) : i]]
         tells = before[-1:] == ["a"] and any(word in self.lex.speech for word in before)
         return tells and last < end and (self.is_given(last) or end - last > 1)
+
+    def _is_where(self, i: int, last: int, end: int) -> bool:
+        """Tell whether a network is named before who says something there: «comenta en LinkedIn Nadia Boulter»."""
+        placed = i > 1 and self.tokens[i - 1].folded == "en" and self.tokens[i - 2].folded in self.lex.speech
+        return placed and last < end and end - last > 1
 
     def _known_candidate(self, first: int, last: int, known: Known) -> Candidate:
         if any(o.kind == "model" for o in known.options):

@@ -214,6 +214,9 @@ class AfterQuote:
                 source = read_source(self._items, self._start + len(words))
                 if source is not None and source.kind in ("document", "body", "organization"):
                     return self._resolved("q.document", source)
+                if self._word(self._start + len(words)) == "su":
+                    discourse, frame = self._hearing.discourse, self._hearing.frame
+                    return Credit("q.document", discourse.active(frame, plural=None, far=False))
                 return Credit("q.none")
         return None
 

@@ -31,6 +31,11 @@ _JOINTS = frozenset(
     {"y", "e", "que", ",", "o", "pero", "como", "sino", "porque", "pues", "a", "al", "con", "de", "del", "en", "por"}
 )
 """What cannot end a reported clause: it led to words in marks, which are a quotation of their own."""
+_SOLE = frozenset(
+    {"único", "única", "antiguo", "antigua", "actual", "primer", "primera", "conocido", "conocida", "toda", "todo"}
+)
+_FURTHER = frozenset({"luego", "después", "también", "además", "entonces"})
+_COMMENTS = frozenset({"cifra", "dato", "porcentaje", "opinión", "decisión", "idea", "postura", "afirmación", "tesis"})
 _MANNER = 5
 _MANNERS = frozenset(
     {
@@ -202,10 +207,12 @@ def clause_end(items: Items, cues: Sequence[Cue], start: int, verb: int) -> int:
 
 
 def _commented(items: Items, start: int, end: int) -> int:
-    """Return where «, lo que según Ana …» begins, which tells what another makes of it, or ``end``."""
+    """Return where «, lo que según Ana …» or «, una cifra que …» begins, which another makes of it, or ``end``."""
     for k in range(start + 1, end - 3):
         if items[k].word == "," and items[k + 1].word == "lo" and items[k + 2].word in ("que", "cual"):
             return k if "según" in (items[k + 3].word, items[min(k + 4, end - 1)].word) else end
+        if items[k].word == "," and items[k + 1].word in ("un", "una") and items[k + 2].word in _COMMENTS:
+            return k if items[k + 3].word == "que" else end
     return end
 
 
@@ -217,10 +224,11 @@ def _resumed(items: Items, start: int, end: int, verb: int) -> int:
     cue = next((i.word for i in items[verb:start] if _tense(i.word)), "")
     for k in range(start + 1, end - 2) if cue else ():
         word = items[k + 2].word
-        joined = items[k].word == "," and items[k + 1].word in ("y", "e", "pero")
+        comma = items[k].word == "," or (_tense(cue) == "preterite" and items[k].word.isalnum())
+        joined = comma and items[k + 1].word in ("y", "e", "pero")
         if joined and _tense(word) == _tense(cue) and word.endswith("n") == cue.endswith("n"):
-            reported = next((t for i in items[start:k] if (t := _tense(i.word))), _tense(cue))
-            return k if reported != _tense(cue) else end
+            reported = next((t for i in items[start : k + 1] if (t := _tense(i.word))), _tense(cue))
+            return k + (items[k].word != ",") if reported != _tense(cue) else end
     return end
 
 
@@ -236,6 +244,8 @@ def _tense(word: str) -> str:
 def ends_before(items: Items, cue: Cue, start: int) -> int:
     """Return where a clause that begins at ``start`` ends before a later cue; the frame's length if it does not."""
     k = cue.first - 1
+    while k > start and items[k].word in _FURTHER:
+        k -= 1
     before = items[k].word
     if cue.plural and k - start > 2 and items[k].named is not None and items[k - 1].word == "en":
         return k - 2 if items[k - 2].word in ("y", "mientras") else len(items)
@@ -307,7 +317,7 @@ def _is_apposition(items: Items, start: int, end: int) -> bool:
     relative = next((j for j in range(start, end) if items[j].word in RELATIVES), end)
     known = nouns()
     explains = first.word in known.human or first.word in known.organization or first.word[:1].isdigit()
-    if explains or first.word.endswith(_PARTICIPLES):
+    if explains or first.word in _SOLE or first.word.endswith(_PARTICIPLES):
         return not has_verb(items, start, relative)
     source = read_source(items, start)
     return source is not None and source.kind in ("role", "body", "person") and not has_verb(items, start, relative)

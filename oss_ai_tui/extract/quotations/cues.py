@@ -55,6 +55,7 @@ _REFLEXIVE = frozenset(
 _WITH_PRONOUN = re.compile(r"([áé])ndo(?:l[aeo]s?|se|nos|me)$")
 _NO_ACCENTS = str.maketrans("áé", "ae")
 _WORDS_KEPT = 1 << 14
+_BEFORE_DE = frozenset({"después", "además", "luego", "antes", "lejos", "aparte", "acaba", "acaban", "momento", "hora"})
 _BEFORE_INFINITIVE = frozenset({"al", "tras", "para", "de"})
 
 
@@ -196,6 +197,8 @@ def _infinitive(items: Items, first: int, k: int, verb: Verb) -> Cue | None:
         if start >= 0 and matches(items, start, words):
             return _cue("verb", items, _start(items, start), k, verb, plural=items[start].word.endswith("n"))
     if first > 0 and items[first - 1].word in _BEFORE_INFINITIVE:
+        if items[first - 1].word == "de" and (first < 2 or items[first - 2].word not in _BEFORE_DE):
+            return None
         return _cue("infinitive", items, first - 1, k, verb)
     return None
 

@@ -28,6 +28,7 @@ _JUDGING = frozenset(
 )
 _CALLING = frozenset({"considerar", "llamar", "juzgar", "definir", "describir"})
 _WEIGHING = frozenset({"considerar", "estimar", "juzgar", "valorar"})
+_CONFESSING = frozenset({"declarar", "confesar", "definir"})
 _WISHING = frozenset({"pedir", "reclamar", "exigir", "solicitar"})
 _OBJECTS = frozenset({"lo", "la", "los", "las", "le"})
 _ASKING = frozenset({"preguntar", "preguntarse", "inquirir"})
@@ -274,7 +275,8 @@ class Sieves:
         """Whether one word right after a verb can be somebody's: «lo llama «X»», «ve «X» que», «pidió «prudencia»»."""
         named = cue.lemma in _CALLING and self.items[cue.first].word in _OBJECTS
         what = cue.lemma in _WEIGHING and at + 1 < len(self.items) and self.items[at + 1].word == "que"
-        return named or what or (cue.lemma in _WISHING and cue.kind == "verb")
+        itself = cue.lemma in _CONFESSING and self.items[cue.first].word == "se"
+        return named or what or itself or (cue.lemma in _WISHING and cue.kind == "verb")
 
     def _reports(self, cue: Cue, k: int) -> bool:
         """Whether the «que» at an item leads to what a verb of saying reports, the first or a further thing."""

@@ -15,6 +15,8 @@ from oss_ai_tui.extract.quotations.sources import Source
 from oss_ai_tui.extract.reading import Named
 
 _REACH = 3
+_SHORT = 3
+"""Words of a role that may take up somebody spoken of before, whoever it is."""
 _WHOLE = 40
 """Paragraphs in which a pronoun's only possible person is sought."""
 
@@ -126,13 +128,14 @@ class Discourse(Attention):
             found = self.active(frame, plural=False)
         else:
             somewhere = source.organization is not None or not nouns().organization.isdisjoint(words[2:])
+            somewhere = somewhere or (source.head in nouns().generic and len(words) > _SHORT)
             found = self._newly_described(source, frame) if somewhere else None
         fits = found is not None and found.speaker.person and compatible(found.gender, source.gender)
         return found if fits else None
 
     def _newly_described(self, source: Source, frame: Frame) -> Voice | None:
         """Whom «la investigadora de Faro» means who has not been called so: the last subject, voice, or only person."""
-        found = self._subject_of_last(frame) or self._just_heard(source, frame)
+        found = self._subject_of_last(source, frame) or self._just_heard(source, frame)
         if found is not None or source.head not in nouns().generic:
             return found
         alone = self.only_person(frame)
@@ -146,17 +149,17 @@ class Discourse(Attention):
         known = source.head not in nouns().generic or self.cast.organization_of(turn.voice.speaker.person)
         return None if known or turn.voice.plural else turn.voice
 
-    def _subject_of_last(self, frame: Frame) -> Voice | None:
-        """The person with whom the sentence before begins, alone there and without any role in the document."""
+    def _subject_of_last(self, source: Source, frame: Frame) -> Voice | None:
+        """The person with whom the sentence before begins, alone there and without any post in the document."""
         earlier = frame.page.frames[frame.number - 1] if frame.number else None
         subject = leading_subject(earlier.items) if earlier is not None else None
         if earlier is None or not isinstance(subject, Source) or subject.person is None:
             return None
         names = frame.page.names_between(earlier.start, frame.end)
         alone = all(n.kind != "person" or n.entity == subject.person.entity for n in names)
-        return (
-            voice_of(subject, earlier, self.cast) if alone and not self.cast.has_roles(subject.person.entity) else None
-        )
+        free = not self.cast.has_roles(subject.person.entity)
+        free = free or (source.head in nouns().generic and self.cast.organization_of(subject.person.entity) is None)
+        return voice_of(subject, earlier, self.cast) if alone and free else None
 
     def _of_body(self, voice: Voice, source: Source, frame: Frame) -> Voice:
         definite = (voice.speaker.name or "").lower().startswith(("el ", "la ", "esta ", "este "))

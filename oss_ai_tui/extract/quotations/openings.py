@@ -39,6 +39,8 @@ _LEAD = 8
 _PARTICIPLES = ("ado", "ido", "ada", "ida", "mente")
 _OPENING_PARTICIPLES = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas")
 _COMING = frozenset({"próxima", "próximo", "próximas", "próximos", "siguiente", "entrante", "anterior"})
+_IN_ORDER = frozenset({"primero", "primera", "entonces", "luego", "después", "también"})
+_ONE = frozenset({"un", "una"})
 _BY = frozenset({"por", "en", "sobre", "acerca", "desde", "con", "de", "al", "a"})
 _LATER = (("mas", "tarde"), ("despues",), ("antes",), ("atras",))
 _MONTHS = frozenset(
@@ -229,10 +231,12 @@ def _after_verb(items: Items, start: int, end: int | None) -> Source | None:
         k += 1
     source = read_source(items, k)
     if source is None and k + 2 < len(items) and items[k].word in DETERMINERS and not items[k + 1].is_mark:
-        source = read_source(items, k + 2)
+        ends = k + 2 + (items[k + 2].word in _IN_ORDER)
+        source = read_source(items, ends)
     if source is None and k + 1 < len(items) and items[k + 1].named is not None and items[k].word.isalpha():
         source = read_source(items, k + 1) if items[k].word not in PREPOSITIONS and not items[k].capital else None
-    return source if source is not None and source.kind == "person" else None
+    told = source is not None and source.kind == "role" and items[start].word in ("me", "nos") and items[k].word in _ONE
+    return source if source is not None and (source.kind == "person" or told) else None
 
 
 def _is_verbal(items: Items, k: int) -> bool:

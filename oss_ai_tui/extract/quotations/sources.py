@@ -34,6 +34,7 @@ _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _AFTER_PARTICIPLES = frozenset({"por", "en", "ayer", "hoy", "este"})
 _NEAR = frozenset({"cercano", "cercana", "cercanos", "cercanas"})
 _MAX_PHRASE = 24
+_INFINITIVES = tuple(f"{v}r{p}" for v in "aei" for p in ("", "me", "te", "se", "le", "les", "nos", "lo", "la"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,8 @@ def _goes_on(items: Items, k: int, before: Item, *, wide: bool) -> bool:
     if word in ("y", "e"):
         return following is not None and (following.word in nouns().human or _is_field(items, k))
     if word in ("de", "del", "para"):
-        return following is not None and not following.is_mark
+        purpose = word == "para" and following is not None and following.word.endswith(_INFINITIVES)
+        return following is not None and not following.is_mark and not purpose
     if wide and word in PREPOSITIONS:
         return following is not None and not following.is_mark
     if wide and word in DETERMINERS and before.word in PREPOSITIONS:

@@ -21,6 +21,7 @@ from oss_ai_tui.extract.quotations.words import (
     SMALL_ADVERBS,
     SUBORDINATORS,
     TIME_NOUNS,
+    is_finite,
 )
 
 Items = Sequence[Item]
@@ -28,6 +29,7 @@ Items = Sequence[Item]
 _REACH = 22
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _WITH_AGENT = 3
+_OBJECTS = frozenset({"lo", "los", "las"})
 _STOPS = frozenset(".;:()[]?!…")
 
 
@@ -116,6 +118,8 @@ def subject_before(items: Items, first: int) -> Source | Missing:
         return Missing.ELIDED
     if (described := _described(segments)) is not None:
         return described
+    if sum(map(_takes_up, segments)) > 1:
+        return Missing.UNKNOWN
     for number in range(len(segments) - 1, -1, -1):
         found = read_segment(segments[number], first=not number, last=number == len(segments) - 1)
         if isinstance(found, Source):
@@ -136,6 +140,11 @@ def _described(segments: Sequence[Items]) -> Source | None:
     if name is None or name.kind != "person" or not bare or opens or has_verb(phrase, 0, len(phrase)):
         return None
     return name if alone or name.start == segments[-3][0].start else None
+
+
+def _takes_up(segment: Items) -> bool:
+    """Whether a piece tells who did what to something spoken of: «lo pidió Ana, lo firmó Faro y (concluye)»."""
+    return len(segment) > 1 and segment[0].word in _OBJECTS and is_finite(segment[1].word, "lo")
 
 
 def _accompanied(segments: Sequence[Items]) -> bool:
