@@ -195,6 +195,7 @@ def test_a_title_with_a_complement_that_is_no_name_is_of_no_neighbour() -> None:
         ("Es un modelo pequeño y de código abierto, Tizona, dirigido a docentes.", "models", "Tizona"),
         ("Instalan GPT-4, Llama 2 o su propio Itsasoa.", "models", "Itsasoa"),
         ("Hoy lo usan Enelia y CGX.", "organizations", "Enelia"),
+        ("Su libro, que Ediciones La Ladera publicó en octubre, gustó.", "organizations", "Ediciones La Ladera"),
         ("CSIX, por el contrario, ha tildado el plan de ocurrencia.", "organizations", "CSIX"),
         ("El Colegio de Abogados, su decano, calló.", "organizations", "Colegio de Abogados"),
         ("Lo cuenta la gerente de Tallgrass Insurance.", "organizations", "Tallgrass Insurance"),
