@@ -243,7 +243,7 @@ def test_every_order_keeps_every_row() -> None:
 async def test_the_same_order_again_turns_round() -> None:
     async with explore(services()) as driver:
         await driver.press("3")
-        await driver.see("▸Marta Ríos         «Un modelo")
+        await driver.see("▸Marta Ríos           «Un modelo")
         await driver.press("s", *"confianza", "enter")
         await driver.see("orden: confianza, de menos a más", "0 todo")
         await driver.wait(lambda: "la competencia" in rows_on(driver)[0], "the least sure first")
