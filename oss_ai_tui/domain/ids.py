@@ -17,8 +17,8 @@ def digest(*parts: object, length: int = 10) -> str:
 
 
 def slug(name: str) -> str:
-    """Return a name as folded words joined by hyphens: ``Mistral AI`` gives ``mistral-ai``; never empty."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or digest(name)
+    """Return a name as folded words joined by hyphens: ``Command R+`` gives ``command-r-plus``; never empty."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"\+(?!\w)", " plus", fold(name))).strip("-") or digest(name)
 
 
 def document_id(sha: str) -> str:

@@ -23,6 +23,8 @@ OFFSETS = st.integers(0, 10**9 - 1)
 
 def test_ids_are_the_same_on_every_machine() -> None:
     assert slug("Mistral AI") == "mistral-ai"
+    assert slug("Command R+") == "command-r-plus"
+    assert slug("Fundación I+E") == "fundacion-i-e"
     assert slug("  Compañía Ñandú, S.A. ") == "compania-nandu-s-a"
     assert entity_id("org", "Mistral AI") == "org:mistral-ai"
     assert entity_id("per", "Ruiz", "d12") == "per:ruiz@d12"

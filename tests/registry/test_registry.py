@@ -6,6 +6,7 @@ import pytest
 
 from oss_ai_tui.domain.dates import Edtf
 from oss_ai_tui.registry import registry
+from oss_ai_tui.registry.entries import _rows
 
 KINDS = {"company", "lab", "foundation", "investor", "university", "media", "government", "other"}
 
@@ -16,8 +17,9 @@ def test_it_holds_several_hundred_organisations_and_models() -> None:
 
 
 def test_no_two_lines_make_one_entry() -> None:
-    entries = list(registry().entries())
-    assert len({entry.id for entry in entries}) == len(entries)
+    lines = [*_rows("orgs.toml", "organizations", 4), *_rows("models.toml", "models", 9)]
+    assert len(list(registry().entries())) == len(lines)
+    assert registry().named("Command R") != registry().named("Command R+")
 
 
 def test_every_organisation_has_a_kind_and_a_country() -> None:
