@@ -38,7 +38,7 @@ _SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
 _OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
 _SPEAKING = frozenset({"m.according-to", "m.announces"})
 """Frames of speech: of one word they say that it is a firm, of several that it is a person."""
-_OF_FULL_NAMES = frozenset({"m.of-firm", "m.trade", "m.person-of"})
+_OF_FULL_NAMES = frozenset({"m.of-firm", "m.trade", "m.person-of", "m.hired-name", "m.led-by-name", "m.quien"})
 """Frames that say something of several words alone."""
 _OF_KNOWN = frozenset({"m.told-to"})
 """Frames that say something of names alone that the registry knows."""
@@ -52,6 +52,8 @@ _INSERTED = re.compile(
 )
 """What stands between a subject and its verb and says nothing of either."""
 _ITS = frozenset({"su", "sus", "nuestro", "nuestra", "nuestros", "nuestras"})
+_OF_ANYBODY = frozenset({"m.quien"})
+"""Frames that say something of a complement, too: «la presidenta de X, quien …»."""
 _OF_PEOPLE = frozenset({"m.aged"})
 """Frames that say something of full names and given names."""
 _HEADING = frozenset({"como", "del", "al"})
@@ -92,7 +94,7 @@ def context_reasons(reading: PassageReading, found: Candidate, masked: Masked, m
         if not _concerns(frame.reason.rule, found):
             continue
         speaks = frame.reason.kind == "person" or frame.reason.rule in _SPEAKING
-        if speaks and frame.side == "right" and _COMPLEMENT.search(left):
+        if speaks and frame.side == "right" and frame.reason.rule not in _OF_ANYBODY and _COMPLEMENT.search(left):
             continue
         yield _framed(frame.reason, found, left, speaks=speaks)
 
@@ -137,9 +139,10 @@ def _begins_given(found: Candidate) -> bool:
     return any(reason.rule == "m.given-name" for reason in found.reasons)
 
 
-def acts(reading: PassageReading, found: Candidate) -> bool:
-    """Tell whether a finite verb follows right after a candidate."""
-    return found.last < len(reading.tokens) and _FINITE.fullmatch(reading.tokens[found.last].text) is not None
+def acts(reading: PassageReading, found: Candidate, between: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a finite verb, or one of some words that go before it, follows right after a candidate."""
+    after = reading.tokens[found.last] if found.last < len(reading.tokens) else None
+    return after is not None and (after.folded in between or _FINITE.fullmatch(after.text) is not None)
 
 
 def _is_full(found: Candidate) -> bool:

@@ -37,6 +37,10 @@ _OVERRULING = frozenset(
 """What makes something else of what begins like a person's name: people, too, launch and announce things."""
 
 
+_BEFORE_VERB = frozenset({"se", "ha", "no", "ya", "tambien", "le", "lo", "la", "es", "fue", "era", "tiene", "esta"})
+"""Words after a subject: short verbs, and what may stand between it and its verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A candidate with its kind decided."""
@@ -291,7 +295,7 @@ class Typing:
             if people.owner(c.words) and self._may_be_person(c, people):
                 rule = "m.first-name" if people.is_first_name(c.words) else "m.surname"
                 self.typed[i] = Typed(c, "person", None, rule, 0.9 if rule == "m.surname" else 0.7)
-            elif c.key in heads and (not c.initial or acts(self.reading.passages[c.passage], c)):
+            elif c.key in heads and (not c.initial or acts(self.reading.passages[c.passage], c, _BEFORE_VERB)):
                 full = heads[c.key]
                 self.typed[i] = Typed(c, "organization", full.entry, "m.short-form", 0.85)
 
