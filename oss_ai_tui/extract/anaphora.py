@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import default_lexicon, load
-from oss_ai_tui.extract.entities.topics import Topics
+from oss_ai_tui.extract.entities.topics import Topics, origins
 from oss_ai_tui.extract.patterns import alternation
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
+from oss_ai_tui.registry import registry
 
 RULE = "m.anaphora"
 _MODEL_TRUST = 0.85
-_FIRMS = frozenset({"empresa", "compania", "startup", "firma", "start-up"})
-_NO_FIRM = frozenset({"university", "government", "foundation", "media"})
+_MODEL_BACK = 2
+"""Sentences back in which «el modelo» may have been named."""
+_TOLD_BACK = 3
+_POINTING = frozenset({"este", "esta", "ese", "esa", "dicho", "dicha"})
+_FIRMS = frozenset(
+    {"empresa", "compania", "startup", "firma", "start-up", "tecnologica", "multinacional", "desarrolladora", "gigante"}
+)
+_BODIES = frozenset({"organismo", "entidad", "organizacion", "institucion"})
+_PLATFORM = "plataforma"
+_TRADES = (
+    "comercio electronico|software|internet|buscadores|busquedas|chips|semiconductores|redes sociales|videojuegos|nube|"
+    "inteligencia artificial"
+)
+"""What «el gigante del comercio electrónico» may be a giant of."""
 
 
 class Anaphora:
@@ -40,42 +53,87 @@ class Anaphora:
         names = self._entities.within(index, sentence.start, sentence.end)
         if not names:
             return names
-        passage = self._reading.passages[index]
-        found = list(self._nouns(index, passage, sentence, names))
+        found = self._nouns(index, sentence, names)
         return tuple(sorted((*names, *found), key=lambda n: n.start)) if found else names
 
-    def _nouns(
-        self, index: int, passage: PassageReading, sentence: Sentence, names: Sequence[Named]
-    ) -> Iterator[Named]:
+    def nouns(self, index: int, sentence: Sentence) -> list[Named]:
+        """Return a sentence's nouns that stand for a name, in order."""
+        return self._nouns(index, sentence, self._entities.within(index, sentence.start, sentence.end))
+
+    def _nouns(self, index: int, sentence: Sentence, names: Sequence[Named]) -> list[Named]:
+        passage = self._reading.passages[index]
         folded = fold(passage.text[sentence.start : sentence.end])
-        for m in _nouns().finditer(folded):
-            first = m.start("noun") if m["determiner"] in ("del", "al") else m.start()
-            start, end = sentence.start + first, sentence.start + m.end()
-            if any(start < n.end and n.start <= end + 1 for n in names) or _is_apposed(passage, start, names):
-                continue
-            if m["firm"] and (org := self._organization(m["firm"], index, sentence, start)):
-                yield Named(index, start, end, org[0], "organization", passage.text[start:end], RULE, org[1])
-            elif m["model"] and (model := self._model(index, sentence)):
-                yield replace(model, passage=index, start=start, end=end, words=passage.text[start:end], rule=RULE)
+        return [n for m in _nouns().finditer(folded) if (n := self._meant(m, index, sentence, names))]
+
+    def _meant(self, found: re.Match[str], index: int, sentence: Sentence, names: Sequence[Named]) -> Named | None:
+        passage = self._reading.passages[index]
+        first = found.start("noun") if found["determiner"] in ("del", "al") else found.start()
+        start, end = sentence.start + first, sentence.start + found.end()
+        if any(start < n.end and n.start <= end + 1 for n in names) or _is_apposed(passage, start, names):
+            return None
+        words = passage.text[start:end]
+        if org := self._called(found, index, sentence, start):
+            return Named(index, start, end, org[0], "organization", words, RULE, org[1])
+        model = self._model(found, index, sentence, names, start) if found["model"] else None
+        return replace(model, passage=index, start=start, end=end, words=words, rule=RULE) if model else None
+
+    def _called(self, found: re.Match[str], index: int, sentence: Sentence, before: int) -> tuple[str, float] | None:
+        of = origins().get(found["origin"] or found["of"] or "")
+        if of is not None and (native := self.topics.native(of, index, before)):
+            return native
+        if found["origin"] or not found["firm"]:
+            return None
+        org = self._organization(found["firm"], index, sentence, before)
+        known = registry().organization(org[0]) if org else None
+        return None if of is not None and known is not None and known.country not in (None, of) else org
 
     def _organization(self, noun: str, index: int, sentence: Sentence, before: int) -> tuple[str, float] | None:
+        if noun in _FIRMS:
+            return self.topics.firm(noun, index, sentence, before)
         called = self.topics.by_noun(noun, index, before)
-        if called or noun not in _FIRMS:
+        if called or noun not in _BODIES | {_PLATFORM}:
             return called
         found = self.topics.at(index, sentence, before)
-        return found if found and self._kinds.get(found[0]) not in _NO_FIRM else None
+        if found and noun == _PLATFORM:
+            return found if found[0] in load("relations")["anaphora"]["platforms"].split() else None
+        return found
 
-    def _model(self, index: int, sentence: Sentence) -> Named | None:
-        """Return the only model of the sentence before, or of the last sentence of the passage before."""
+    def _model(
+        self, found: re.Match[str], index: int, sentence: Sentence, names: Sequence[Named], start: int
+    ) -> Named | None:
+        """Return the model that the last sentence to name one is about; «ese modelo» may be the only one before it."""
+        if found["determiner"] in _POINTING and (here := _only_model([n for n in names if n.end <= start])):
+            return here
         sentences = self._reading.passages[index].sentences
         at = sentences.index(sentence)
-        if at:
-            return self._only_model(index, sentences[at - 1])
-        return self._only_model(index - 1, self._reading.passages[index - 1].sentences[-1]) if index else None
+        for back in range(1, min(_MODEL_BACK, at) + 1):
+            models = self._models(index, sentences[at - back])
+            if models:
+                return _only_model(models) or _opening_model(models, sentences[at - back])
+        if at or not index:
+            return None
+        return _only_model(self._models(index - 1, self._reading.passages[index - 1].sentences[-1]))
 
-    def _only_model(self, index: int, sentence: Sentence) -> Named | None:
-        models = [n for n in self._entities.within(index, sentence.start, sentence.end) if n.kind == "model"]
-        return replace(models[0], confidence=_MODEL_TRUST) if len({n.entity for n in models}) == 1 else None
+    def last_model(self, index: int, sentence: Sentence) -> Named | None:
+        """Return the only model of the last of a few sentences before that names any, in this passage or the last."""
+        sentences = self._reading.passages[index].sentences
+        at = sentences.index(sentence)
+        before = [(index, s) for s in reversed(sentences[max(0, at - _TOLD_BACK) : at])]
+        before += [(index - 1, s) for s in self._reading.passages[index - 1].sentences[:-2:-1]] if index else []
+        return next((_only_model(models) for place in before if (models := self._models(*place))), None)
+
+    def _models(self, index: int, sentence: Sentence) -> list[Named]:
+        return [n for n in self._entities.within(index, sentence.start, sentence.end) if n.kind == "model"]
+
+
+def _only_model(models: Sequence[Named]) -> Named | None:
+    only = [n for n in models if n.kind == "model"]
+    return replace(only[0], confidence=_MODEL_TRUST) if len({n.entity for n in only}) == 1 else None
+
+
+def _opening_model(models: Sequence[Named], sentence: Sentence) -> Named | None:
+    """Return the model with which a sentence begins: its subject."""
+    return replace(models[0], confidence=_MODEL_TRUST) if models[0].start == sentence.start else None
 
 
 def _is_apposed(passage: PassageReading, start: int, names: Sequence[Named]) -> bool:
@@ -86,11 +144,15 @@ def _is_apposed(passage: PassageReading, start: int, names: Sequence[Named]) -> 
 @cache
 def _nouns() -> re.Pattern[str]:
     """Return the pattern of a definite noun without complement; what follows may be no adjective of origin."""
-    firms = alternation((*_FIRMS, *load("roles")["institutions"].split()))
+    firms = alternation((*_FIRMS, *_BODIES, _PLATFORM, *load("roles")["institutions"].split()))
     models = alternation(load("relations")["anaphora"]["models"].split())
-    origins = alternation((*load("relations")["anaphora"]["origins"].split(), "propia"))
+    adjectives = alternation((*load("relations")["anaphora"]["origins"].split(), *origins(), "propia"))
+    places = alternation(default_lexicon().places)
     kinds = alternation(default_lexicon().nouns["organization"])
     return re.compile(
-        rf"\b(?P<determiner>el|la|este|esta|del|al) (?P<noun>(?P<firm>{firms})|(?P<model>{models}))\b"
-        rf"(?: (?:{origins})\b)?(?! (?:de|del|que|{kinds})\b)"
+        rf"\b(?P<determiner>el|la|este|esta|esa|ese|dicha|dicho|del|al) "
+        rf"(?:(?P<noun>(?P<firm>{firms})|(?P<model>{models}))\b"
+        rf"(?: (?P<of>{adjectives})\b)?(?: de(?:l| la| los| las)? (?:{_TRADES})\b)?"
+        rf"(?! (?:(?:de|del)(?! (?:{places})\b)|que|{kinds})\b)"
+        rf"|(?P<origin>{alternation(origins())})(?= (?:{load('relations')['anaphora']['verbs']})\b))"
     )

@@ -238,3 +238,70 @@ def test_the_label_of_a_side_is_no_initial() -> None:
     )
     assert names_of(talk)["people"] == {"Marc Andreu", "Álvaro Soto"}
     assert names_of("P. Marc Andreu, ingeniero, lo niega.")["people"] == {"P. Marc Andreu"}
+
+
+# Names that stand once, and what beside them says what they are
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Nació ayer su modelo, Chivolo, una rareza.", "models", "Chivolo"),
+        ("La firma tiene un modelo propio, Chivolo, que sabe leer.", "models", "Chivolo"),
+        ("El generador de imágenes Chivolo ya se puede descargar.", "models", "Chivolo"),
+        ("La ronda la pagó el fondo canadiense Ynovia.", "organizations", "Ynovia"),
+        ("Lo pagó todo el fondo de inversión Ynovia.", "organizations", "Ynovia"),
+        ("Volvió a Lima y montó Ynovia con un amigo.", "organizations", "Ynovia"),
+        ("Es una empresa fundada por Amjad Basad.", "people", "Amjad Basad"),
+        ("El plan es de Amjad Basad, quien lo niega.", "people", "Amjad Basad"),
+        ("La casa fichó a Amjad Basad en mayo.", "people", "Amjad Basad"),
+        ("La obra fichó por Ynovia en mayo.", "organizations", "Ynovia"),
+        ("Ayer salió R7-0528 y hoy gusta. El modelo R7-0528 gana.", "models", "R7-0528"),
+    ],
+)
+def test_names_that_stand_once(text: str, kind: str, name: str) -> None:
+    assert names_of(text) == {**NOTHING, kind: {name}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Según su modelo, Lima crece poco.",
+        "Es una empresa fundada por Amor.",
+        "Lo pagó todo el fondo de Chivolo.",
+    ],
+)
+def test_what_these_words_make_no_name(text: str) -> None:
+    assert names_of(text) == NOTHING
+
+
+# Whose title it is
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Quipu Labs crece. Lo dijo Arturo Mena, su director general.",
+            ("Arturo Mena", "director general", "Quipu Labs"),
+        ),
+        (
+            "Quipu Labs crece. Eva Sol llamó a Arturo Mena, su director general.",
+            ("Arturo Mena", "director general", None),
+        ),
+        (
+            "En Quipu Labs creemos en lo abierto. Gracias a Telefónica, que ayudó.\n\nArturo Mena, director",
+            ("Arturo Mena", "director", "Quipu Labs"),
+        ),
+        (
+            "También va Arturo Mena, máximo responsable de Quipu Labs.",
+            ("Arturo Mena", "responsable", "Quipu Labs"),
+        ),
+        (
+            "Quipu Labs crece. Lo dijo Arturo Mena, directora de estrategia de la compradora.",
+            ("Arturo Mena", "directora de estrategia de la compradora", None),
+        ),
+    ],
+)
+def test_whose_title_it_is(text: str, role: tuple[str, str, str | None]) -> None:
+    assert role in roles_of(text)

@@ -19,6 +19,12 @@ from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading,
 _CONFIDENCE = {"p.name-role": 0.95, "p.role-name": 0.93}
 _COMPLEMENT = re.compile(r" (?:de|del|of|at)\b")
 """After a title it says whose it is, even where no name was made out: then it is of nobody else."""
+_OF_OTHERS = re.compile(
+    r"\b(?:de la|del) (?:compradora?|adquirente|matriz|filial|rival|competidora?|competencia|otr[oa])$"
+)
+"""An organisation that is not the one spoken of."""
+_SIGNATURE = len("P, la ")
+"""Characters, with one for the name, that stand before the title in a signature."""
 _ADDRESS = frozenset(
     {"presidente", "presidenta", "vicepresidente", "vicepresidenta", "secretario", "secretaria", "expresidente"}
 )
@@ -65,13 +71,13 @@ def _roles_in(place: _Place) -> Iterator[tuple[str, Role]]:
     masked = mask(place.passage.text, place.sentence.start, place.sentence.end, names)
     for phrase, bearer in bearers(role_phrases(masked), masked):
         if place.names[bearer].kind == "person":
-            yield place.names[bearer].entity, _role(place, masked, phrase)
+            yield place.names[bearer].entity, _role(place, masked, phrase, place.names[bearer].entity)
 
 
-def _role(place: _Place, masked: Masked, phrase: RolePhrase) -> Role:
+def _role(place: _Place, masked: Masked, phrase: RolePhrase, bearer: str) -> Role:
     start, end = masked.span(phrase.start, phrase.end)
     _, last = masked.span(phrase.start, phrase.last)
-    topic = _topic(place, masked, phrase, start, end) if phrase.organization is None else None
+    topic = _topic(place, masked, phrase, (start, end), bearer) if phrase.organization is None else None
     named = place.names[masked.marks[phrase.organization]].entity if phrase.organization is not None else None
     return Role(
         title=place.passage.text[start:end],
@@ -82,28 +88,37 @@ def _role(place: _Place, masked: Masked, phrase: RolePhrase) -> Role:
     )
 
 
-def _topic(place: _Place, masked: Masked, phrase: RolePhrase, start: int, end: int) -> tuple[str, float] | None:
+def _topic(
+    place: _Place, masked: Masked, phrase: RolePhrase, span: tuple[int, int], bearer: str
+) -> tuple[str, float] | None:
     """Return the organisation, and how sure that is, whose a title without one must be; None if it need be nobody's."""
-    words = role_words()
+    words, (start, end) = role_words(), span
     before = masked.text[max(0, phrase.start - 9) : phrase.start]
-    if _COMPLEMENT.match(masked.text, phrase.last):
+    if _COMPLEMENT.match(masked.text, phrase.last) or _OF_OTHERS.search(masked.text, phrase.start, phrase.last):
         return None
     if before.endswith(("cuyo ", "cuya ")):
         return _antecedent(place, start)
     if phrase.of_company:
         noun = masked.text[phrase.end : phrase.last].split()[-1]
-        return place.topics.by_noun(noun, place.index, start) or (
-            None if noun in words.institutions else place.topics.at(place.index, place.sentence, start)
-        )
+        if noun in words.institutions:
+            return place.topics.by_noun(noun, place.index, start)
+        return place.topics.firm(noun, place.index, place.sentence, start)
     if phrase.head in words.campus:
         return place.university
     if before.endswith(("nuestra ", "nuestro ")):
         return (place.topics.we, SAME_PASSAGE) if place.topics.we else None
     if before.endswith((" su ", " sus ")) or before == "su ":
-        return _owner(place, phrase, start)
+        return _owner(place, phrase, start, bearer)
     if not _names_another(place.passage.text[start:end]) and _belongs_somewhere(masked.text, phrase):
+        if place.topics.we is not None and _signs(masked.text, phrase):
+            return place.topics.we, SAME_PASSAGE
         return place.topics.at(place.index, place.sentence, start)
     return None
+
+
+def _signs(text: str, phrase: RolePhrase) -> bool:
+    """Tell whether a sentence is nothing but a name and a title, as under a letter: «Ana Ruiz, directora»."""
+    return phrase.start <= _SIGNATURE and not text[phrase.last :].strip(" .")
 
 
 def _antecedent(place: _Place, before: int) -> tuple[str, float] | None:
@@ -112,11 +127,11 @@ def _antecedent(place: _Place, before: int) -> tuple[str, float] | None:
     return (found[-1].entity, SAME_PASSAGE) if found else None
 
 
-def _owner(place: _Place, phrase: RolePhrase, before: int) -> tuple[str, float] | None:
-    """Return the organisation that «su» goes back to; None if it is rather a person's."""
+def _owner(place: _Place, phrase: RolePhrase, before: int, bearer: str) -> tuple[str, float] | None:
+    """Return the organisation that «su» goes back to; None if it is rather another person's."""
     if phrase.head in role_words().companions and phrase.end - phrase.start == len(phrase.head):
         return None
-    first = place.topics.first_named(place.index, place.sentence, before)
+    first = place.topics.first_named(place.index, place.sentence, before, but=bearer)
     return None if first and first.kind == "person" else place.topics.at(place.index, place.sentence, before)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import load
+from oss_ai_tui.extract.entities.salience import is_owner, spoken_of, subjects_of
 from oss_ai_tui.extract.patterns import alternation
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
+from oss_ai_tui.registry import registry
 
 _SENTENCES_BACK = 3
 _PASSAGES_BACK = 2
@@ -20,20 +22,23 @@ _OFTEN = 3
 _BESIDE = 40
 """Characters before a name in which a noun may introduce it: «la cooperativa balear Salabror»."""
 SAME_PASSAGE, EARLIER_PASSAGE, OF_DOCUMENT, BY_NOUN = 0.75, 0.6, 0.55, 0.85
-_QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"")
-_SOURCE_REACH = 60
-_SOURCE = re.compile(
-    r"(?:\(|\b(?:segun|de acuerdo (?:con|a)|(?:publicad|recogid|adelantad)[oa]s? (?:en|por)|"
-    r"compite con|rival(?:es)? de|frente a|"
-    r"(?:dijo|conto|declaro|explico|entrevista|revelo|publico|informo) (?:a|en|con)|contra|sin|junto a|"
-    r"incluye a|supera a|"
-    r"(?:antigu[oa]s?|\bex)[ -]?[a-z]+(?: [a-z]+)? de(?: \w+(?: \w+)?(?:,| y)| (?:la|el) [a-z]+(?: de [a-z]+){1,3})?) ?"
-    r"(?:la |el |las |los )?(?:[a-z]+ )?)$"
-)
+_ANY_FIRM = frozenset({"empresa", "compania", "firma"})
+NO_FIRM = frozenset({"university", "government", "foundation", "media", "investor"})
+"""Kinds of organisations that no text calls «la empresa»."""
 _JOINED = re.compile(r"(?: \([^()]*\))? (?:y|e) (?:(?:la|el) (?:[a-z]+ ){0,4})?")
-_WE = re.compile(r"[,)]? \w{2,}(?:amos|emos|imos)\b")
+_FIRM = re.compile(
+    r"\b(?P<noun>(?:la|esta|dicha) (?:empresa|compania|firma|startup|start-up|plataforma))\b"
+    r"(?! (?:de|del|que)\b)(?: [a-z]+)?"
+)
+"""Takes up the firm spoken of before; the word after it may be an adjective before a name: «la empresa gala Kyutai»."""
+_CHAIN, _HOP = 8, 4
+"""Times on end that a firm may be taken up so, and for how many a passage before counts."""
+_NATIVES_BACK = 6
+"""Passages in which a firm may have been said to be of a country, the one at hand included."""
+_WE = re.compile(
+    r"[,)]? (?:\w{2,}(?:amos|emos|imos)\b|nos (?:enorgullece|alegra|complace|emociona|ilusiona|llena|hace|honra)\b)"
+)
 _OURS = re.compile(r"\b(?:equipo de|en) $")
-_MAKER = re.compile(r",? ?(?:\(|de |del )(?:la |el )?(?:[a-z]+ )?")
 
 
 class Topics:
@@ -44,32 +49,82 @@ class Topics:
         self._by_noun: dict[str, list[Named]] = {}
         self._called_in: dict[int, frozenset[str]] = {}
         self._names = {c.id: fold(" ".join(c.aliases)) for c in entities.companies}
+        self._kinds = {c.id: c.kind for c in entities.companies}
         self._candidates = [
-            _spoken_of(passage, entities.of_passage(index)) for index, passage in enumerate(reading.passages)
+            spoken_of(passage, entities.of_passage(index)) for index, passage in enumerate(reading.passages)
         ]
+        self._subjects: dict[int, list[Named]] = {}
 
-    def at(self, passage: int, sentence: Sentence, before: int) -> tuple[str, float] | None:
+    def at(
+        self, passage: int, sentence: Sentence, before: int, unfit: frozenset[str] = frozenset(), chain: int = _CHAIN
+    ) -> tuple[str, float] | None:
         """Return the organisation's id that a place speaks of, and how sure that is.
 
-        It is the first organisation of the sentence before the place, else of one of the sentences before it; or the
-        only one of the passages just before. None if somebody without a name has begun to act: «El sindicato …».
+        It is the first organisation that the sentence is about before the place, else that one of the sentences before
+        it is about; or the only one of the passages just before. «La empresa» before it is the one spoken of there. An
+        organisation that a preposition governs is meant only where there is no other. None if somebody without a name
+        has begun to act: «El sindicato …».
 
         Args:
             passage: index of the passage.
             sentence: the sentence of the place.
             before: the place, an offset in the passage.
+            unfit: kinds of organisations that it cannot be.
+            chain: how often «la empresa» may still lead further back.
         """
         reading = self._reading.passages[passage]
         at = reading.sentences.index(sentence)
+        beside: dict[str, bool] = {}
         for back in range(min(_SENTENCES_BACK, at) + 1):
             s = reading.sentences[at - back]
             limit = min(before, s.end)
-            found = next((n for n in self._candidates[passage] if s.start <= n.start and n.end <= limit), None)
+            found = next(self._within(self._about(passage), s.start, limit, unfit), None)
+            taken_up = self._firm_called(passage, s.start, found.start if found else limit) if chain else None
+            if taken_up is not None:
+                return self.at(passage, s, taken_up, unfit | NO_FIRM, chain - 1)
             if found:
                 return None if self._is_one_of_two(found, passage) else (found.entity, SAME_PASSAGE)
+            for n in self._within(self._candidates[passage], s.start, limit, unfit):
+                beside[n.entity] = beside.get(n.entity, False) or is_owner(self._folded[passage], n)
             if opened := _opener(reading.text[s.start : limit]):
                 return self.by_noun(opened, passage, limit)
-        return self._earlier(passage) if at < _SENTENCES_BACK else None
+        earlier = self._earlier(passage, unfit, chain - _HOP) if at < _SENTENCES_BACK else None
+        return self._surer(passage, beside, earlier) if beside else earlier
+
+    def _surer(
+        self, passage: int, beside: dict[str, bool], earlier: tuple[str, float] | None
+    ) -> tuple[str, float] | None:
+        """Return what is spoken of: the only organisation that a passage names beside, or the one spoken of before.
+
+        Args:
+            passage: index of the passage.
+            beside: the organisations governed by prepositions, each with whether that is «de».
+            earlier: the organisation that the passages before speak of.
+        """
+        if earlier is not None:
+            return earlier if earlier[0] in beside or not any(beside.values()) else None
+        is_first = not any(self._candidates[max(0, passage - _PASSAGES_BACK) : passage])
+        return _only(beside, SAME_PASSAGE) if is_first or any(beside.values()) else None
+
+    def _within(self, names: list[Named], start: int, end: int, unfit: frozenset[str]) -> Iterator[Named]:
+        return (n for n in names if start <= n.start and n.end <= end and self._kinds.get(n.entity) not in unfit)
+
+    def _about(self, passage: int) -> list[Named]:
+        """Return the organisations, in order, that the sentences of a passage are about."""
+        if passage not in self._subjects:
+            reading = self._reading.passages[passage]
+            self._subjects[passage] = subjects_of(
+                reading, self._entities.of_passage(passage), self._candidates[passage]
+            )
+        return self._subjects[passage]
+
+    def _firm_called(self, passage: int, start: int, end: int) -> int | None:
+        """Return where «la empresa» takes up a firm without its name, if it does in a part of a passage."""
+        starts = {n.start for n in self._candidates[passage]}
+        for found in _FIRM.finditer(self._folded[passage], start, end):
+            if not {found.end() + 1, found.end("noun") + 1} & starts:
+                return found.start()
+        return None
 
     def _is_one_of_two(self, one: Named, passage: int) -> bool:
         """Tell whether another organisation is joined to one: «Nvidia y la startup Mistral AI»."""
@@ -91,6 +146,21 @@ class Topics:
         ((first, most), *rest) = Counter(spoken).most_common(2) or [("", 0)]
         often = most >= _OFTEN and all(most > 1.5 * other for _, other in rest)
         return first if often and spoken[0] == first else None
+
+    def firm(self, noun: str, passage: int, sentence: Sentence, before: int) -> tuple[str, float] | None:
+        """Return the firm that «la empresa» is, and how sure that is: the one spoken of, or the document's main one.
+
+        Args:
+            noun: the folded noun; of a rarer one than «empresa» it may be the last firm that was introduced by it.
+            passage: index of the passage.
+            sentence: the sentence of the place.
+            before: the place, an offset in the passage.
+        """
+        spoken = self.at(passage, sentence, before, NO_FIRM)
+        if spoken is None and noun not in _ANY_FIRM:
+            spoken = self.by_noun(noun, passage, before)
+        fits = self.main is not None and self._kinds.get(self.main) not in NO_FIRM
+        return spoken or ((self.main, OF_DOCUMENT) if self.main is not None and fits else None)
 
     def by_noun(self, noun: str, passage: int, before: int) -> tuple[str, float] | None:
         """Return the last organisation before a place that bears the noun in its name or was introduced by it.
@@ -125,27 +195,74 @@ class Topics:
         after = re.match(rf", (?:la|el|una?)(?: [a-z-]+)? {noun}\b", right)
         return before is not None or after is not None
 
-    def first_named(self, passage: int, sentence: Sentence, before: int) -> Named | None:
-        """Return the first person or organisation of the sentence before a place, else of the one before it."""
+    def first_named(self, passage: int, sentence: Sentence, before: int, but: str) -> Named | None:
+        """Return the first person or organisation of the sentence before a place, else of the one before it.
+
+        Args:
+            passage: index of the passage.
+            sentence: the sentence of the place.
+            before: the place, an offset in the passage.
+            but: id of whoever does not count.
+        """
         sentences = self._reading.passages[passage].sentences
         at = sentences.index(sentence)
         for s in (sentence, *sentences[max(0, at - 1) : at]):
             inside = self._entities.within(passage, s.start, min(s.end, before))
-            if found := next((n for n in inside if n.kind != "model"), None):
+            if found := next((n for n in inside if n.kind != "model" and n.entity != but), None):
                 return found
         return None
 
-    def _earlier(self, passage: int) -> tuple[str, float] | None:
-        """Return the only organisation of the passage before, or of the one before that if it speaks of none."""
+    def _earlier(self, passage: int, unfit: frozenset[str], chain: int) -> tuple[str, float] | None:
+        """Return the only organisation of the passage before, or of the one before that if it speaks of none.
+
+        Of several it is the one that the passage begins and ends with, or else the document's main one.
+        """
         for index in range(passage - 1, max(-1, passage - 1 - _PASSAGES_BACK), -1):
             if index not in self._called_in:
                 self._called_in[index] = frozenset(self._called(index))
-            only = {n.entity for n in self._candidates[index]} | self._called_in[index]
-            if only:
-                if len(only) == 1:
-                    return next(iter(only)), EARLIER_PASSAGE
-                return (self.main, OF_DOCUMENT) if self.main in only else None
+            about = {n.entity for n in self._about(index)}
+            if not about and index == passage - 1:
+                about = {n.entity for n in self._candidates[index]}
+            only = {id for id in about | self._called_in[index] if self._kinds.get(id) not in unfit}
+            kept = self._kept(index, unfit, chain)
+            if only or kept:
+                return self._one_of(only, kept)
         return None
+
+    def _one_of(self, only: set[str], kept: str | None) -> tuple[str, float] | None:
+        if len(only) == 1 and kept in (None, *only):
+            return next(iter(only)), EARLIER_PASSAGE
+        return next(((id, OF_DOCUMENT) for id in (kept, self.main if self.main in only else None) if id), None)
+
+    def _kept(self, passage: int, unfit: frozenset[str], chain: int) -> str | None:
+        """Return the organisation that a passage both begins and ends with."""
+        sentences = self._reading.passages[passage].sentences
+        if chain <= 0 or not sentences:
+            return None
+        ends = [self.at(passage, s, s.end, unfit, chain) for s in (sentences[0], sentences[-1])]
+        return ends[0][0] if ends[0] and ends[1] and ends[0][0] == ends[1][0] else None
+
+    def native(self, countries: str, passage: int, before: int) -> tuple[str, float] | None:
+        """Return the firm last said, before a place, to be of a country, or the only one named of which that is known.
+
+        Args:
+            countries: codes of countries, one after the other.
+            passage: index of the passage.
+            before: the place, an offset in the passage.
+        """
+        known: set[str] = set()
+        for index in range(passage, max(-1, passage - _NATIVES_BACK), -1):
+            named = [n for n in self._entities.of_passage(index) if index < passage or n.end <= before]
+            for n in reversed([n for n in named if n.kind == "organization"]):
+                if self._kinds.get(n.entity) in NO_FIRM:
+                    continue
+                word = self._folded[index][max(0, n.start - _BESIDE) : n.start].split()[-1:]
+                if word and (of := origins().get(word[0])) and of in countries:
+                    return n.entity, BY_NOUN
+                entry = registry().organization(n.entity)
+                if entry is not None and entry.country and entry.country in countries:
+                    known.add(n.entity)
+        return _only(known, SAME_PASSAGE)
 
     def _called(self, passage: int) -> set[str]:
         """Return the organisations that a passage calls by their noun alone: «el consorcio»."""
@@ -153,24 +270,18 @@ class Topics:
         return {one[0] for one in found if one}
 
 
+@cache
+def origins() -> dict[str, str]:
+    """Return the feminine adjectives of origin by which a firm may be called, each with its country's code."""
+    return {word: code for code, words in load("relations")["anaphora"]["countries"].items() for word in words.split()}
+
+
+def _only(organizations: Collection[str], sure: float) -> tuple[str, float] | None:
+    return (next(iter(organizations)), sure) if len(organizations) == 1 else None
+
+
 def _place(named: Named) -> tuple[int, int]:
     return named.passage, named.end
-
-
-def _spoken_of(passage: PassageReading, named: tuple[Named, ...]) -> list[Named]:
-    organizations = [n for n in named if n.kind == "organization"]
-    if not organizations:
-        return []
-    folded = fold(passage.text)
-    quoted = [m.span() for m in _QUOTED.finditer(passage.text)]
-    models = [n.end for n in named if n.kind == "model"]
-    return [
-        n
-        for n in organizations
-        if not any(start <= n.start < end for start, end in quoted)
-        and not _SOURCE.search(folded[max(0, n.start - _SOURCE_REACH) : n.start])
-        and not any(end <= n.start and _MAKER.fullmatch(folded, end, n.start) for end in models)
-    ]
 
 
 def _is_we(passage: PassageReading, named: Named) -> bool:
