@@ -48,5 +48,5 @@ class Raisers:
             places = [(n.start, n.end, n.kind) for n in names]
             masked = mask(passage.text, sentence.start, sentence.end, places)
             for found in raising().finditer(masked.text):
-                place = found.start("a") if found["a"] else found.start("b")
+                place = next(found.start(end) for end in ("a3", "a", "b", "b2") if found[end])
                 yield names[masked.marks[place]].entity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, product
 
 from oss_ai_tui.domain.facts import ModelKind, Person, Relation, RelationType, Role
@@ -12,9 +12,10 @@ from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.anaphora import RULE as ANAPHORA
 from oss_ai_tui.extract.anaphora import Anaphora
-from oss_ai_tui.extract.masks import ORGANIZATION, PERSON, Masked, mask
+from oss_ai_tui.extract.masks import mask
 from oss_ai_tui.extract.raisers import Raisers
-from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
+from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading
+from oss_ai_tui.extract.relations_ends import Scene, implied
 from oss_ai_tui.extract.relations_rules import RelationRule, is_doubtful, rules_for
 from oss_ai_tui.registry import registry
 
@@ -22,35 +23,14 @@ _FOUNDER = re.compile(r"\b(?:co-?)?fundador[ae]?s?\b")
 _FORMER = re.compile(r"^(?:ex\b|ex[a-z]|antigu[oa]\b|futur[oa]\b)")
 _NO_WORK = re.compile(
     r"^(?:(?:co-?)?fundador[ae]?s?|inversor[ae]?s?|inversionista|accionista|alumn[oa]|estudiante|crea?dor[ae]?|cliente|dueno|duena|"
-    r"activista|experto|experta|autor|autora|periodista freelance)$"
+    r"activista|experto|experta|(?:co-?)?autora?|periodista freelance)$"
 )
 _PAST = re.compile(
-    r"\b(?:(?:fue|era|habia sido|(?:quien|que) fuera)(?: (?:el|la|un|una|su))?|"
+    r"\b(?:(?:perdio|despidio|destituyo)(?: [a-z]+){0,3}? a su|prescindio de su|"
+    r"(?:fue|era|habia sido|(?:quien|que) fuera)(?: (?:el|la|un|una|su))?|"
     r"(?:sustitu|reempla|relev|suced|sucederi)\w* a [\w ]{3,40} (?:como|en el cargo de)) $"
 )
 _BEFORE = 60
-_MARK = 3
-"""Characters that may stand before the head of a list's item."""
-_REPORTED = re.compile(
-    r"(?:segun|de acuerdo (?:con|a)|a|dijo a|conto a|declaro a|en|por|junto (?:con|a)|ademas de|"
-    r"a diferencia de|frente a|tras) (?:la |el )?$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """One sentence with its names."""
-
-    passage: PassageReading
-    sentence: Sentence
-    names: Sequence[Named]
-    masked: Masked
-    before: Sequence[Named]
-    """The names of the sentence before."""
-    index: int
-    anaphora: Anaphora
-    raisers: Raisers
-    model_kinds: dict[str, ModelKind]
 
 
 def find_relations(reading: Reading, entities: Entities) -> tuple[Relation, ...]:
@@ -77,12 +57,12 @@ def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> I
             names = anaphora.within(index, sentence)
             if names:
                 masked = mask(passage.text, sentence.start, sentence.end, [(n.start, n.end, n.kind) for n in names])
-                scene = _Scene(passage, sentence, names, masked, before, index, anaphora, raisers, kinds)
+                scene = Scene(passage, sentence, names, masked, before, index, anaphora, raisers, kinds)
                 yield from ((relation, sentence.start) for relation in _stated(scene))
                 before = names
 
 
-def _stated(scene: _Scene) -> Iterator[Relation]:
+def _stated(scene: Scene) -> Iterator[Relation]:
     text = scene.masked.text
     for rule in rules_for(text, [text[place] for place in scene.masked.marks]):
         for found in rule.find(text):
@@ -90,14 +70,15 @@ def _stated(scene: _Scene) -> Iterator[Relation]:
                 yield from _relations(scene, rule, found)
 
 
-def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Iterator[Relation]:
+def _relations(scene: Scene, rule: RelationRule, found: re.Match[str]) -> Iterator[Relation]:
     groups = found.groupdict()
     ends = {
-        end: [n for g in (end, end + "2") if groups.get(g) for n in _names(scene, rule, found, g)] for end in ("a", "b")
+        end: [n for g in (end, f"{end}2", f"{end}3") if groups.get(g) for n in _names(scene, rule, found, g)]
+        for end in ("a", "b")
     }
     if rule.implied:
         side, how = rule.implied
-        ends[side] = _implied(scene, how, ends["b" if side == "a" else "a"], found.start())
+        ends[side] = implied(scene, rule, how, ends["b" if side == "a" else "a"], found.start())
     sources, targets = (ends["b"], ends["a"]) if rule.swap else (ends["a"], ends["b"])
     pairs = combinations(ends["a"], 2) if rule.mutual else product(sources, _others(scene, sources, targets))
     start, end = scene.masked.span(found.start(), found.end())
@@ -109,71 +90,7 @@ def _relations(scene: _Scene, rule: RelationRule, found: re.Match[str]) -> Itera
             yield _relation(scene.passage, rule.type, source.entity, target.entity, span, rule.id, round(trust, 2))
 
 
-def _implied(scene: _Scene, how: str, other: Sequence[Named], before: int) -> list[Named]:
-    """Return who fills an end that the pattern does not name; see ``data/relations.toml``."""
-    if how == "subject":
-        return _subject(scene, before)
-    if how == "topic":
-        return [n for n in reversed(scene.before) if other and n.kind == other[0].kind][:1]
-    if how in ("elided", "it"):
-        here = [n for n in scene.names if n.end <= scene.masked.origin(before)] if how == "it" else []
-        return _only_model(here) or _only_model(scene.before)
-    if how == "item":
-        return _head(scene)
-    if how == "spoken":
-        return _spoken_of(scene, before)
-    if how == "holder":
-        return _subject(scene, before) or _spoken_of(scene, before) or _main(scene)
-    if how == "round":
-        return _raiser(scene) or _main(scene)
-    if how == "raiser":
-        return _we(scene) or _subject(scene, before) or _raiser(scene) or _main(scene) or _spoken_of(scene, before)
-    return _we(scene)
-
-
-def _raiser(scene: _Scene) -> list[Named]:
-    """Return the organisation that the text last said to raise money, or the only one that it says so of."""
-    found = scene.raisers.before(scene.index, scene.sentence.start)
-    return [_absent(scene, found, 0.8)] if found else []
-
-
-def _only_model(names: Sequence[Named]) -> list[Named]:
-    models = [n for n in names if n.kind == "model"]
-    return [replace(models[0], rule=ANAPHORA, confidence=0.9)] if len({n.entity for n in models}) == 1 else []
-
-
-def _head(scene: _Scene) -> list[Named]:
-    """Return the model that heads the passage, as that of a list's item does: «Torno-7B. Desarrollador: …»."""
-    first = scene.passage.sentences[0]
-    named = next(iter(scene.anaphora.within(scene.index, first)), None)
-    if named is None or named.kind != "model" or named.start > first.start + _MARK or first == scene.sentence:
-        return []
-    return [replace(named, rule=ANAPHORA, confidence=0.95)]
-
-
-def _we(scene: _Scene) -> list[Named]:
-    we = scene.anaphora.topics.we
-    return [_absent(scene, we, 0.9)] if we else []
-
-
-def _spoken_of(scene: _Scene, before: int) -> list[Named]:
-    """Return the organisation that the text speaks of at a place in the sentence."""
-    found = scene.anaphora.topics.at(scene.index, scene.sentence, scene.masked.origin(before))
-    return [_absent(scene, *found)] if found else []
-
-
-def _main(scene: _Scene) -> list[Named]:
-    main = scene.anaphora.topics.main
-    return [_absent(scene, main, 0.75)] if main else []
-
-
-def _absent(scene: _Scene, organization: str, confidence: float) -> Named:
-    """Return an organisation that the sentence does not name, as if it were named at its beginning."""
-    place = scene.sentence.start
-    return Named(scene.index, place, place, organization, "organization", "", ANAPHORA, confidence)
-
-
-def _others(scene: _Scene, sources: Sequence[Named], targets: Sequence[Named]) -> Sequence[Named]:
+def _others(scene: Scene, sources: Sequence[Named], targets: Sequence[Named]) -> Sequence[Named]:
     """«X invirtió en la empresa»: where X would be the firm meant, it is the only other one named before it."""
     if len(targets) != 1 or targets[0].rule != ANAPHORA or targets[0].entity not in {n.entity for n in sources}:
         return targets
@@ -182,7 +99,7 @@ def _others(scene: _Scene, sources: Sequence[Named], targets: Sequence[Named]) -
     return [replace(n, rule=ANAPHORA, confidence=0.85) for n in others.values()] if len(others) == 1 else []
 
 
-def _names(scene: _Scene, rule: RelationRule, found: re.Match[str], group: str) -> list[Named]:
+def _names(scene: Scene, rule: RelationRule, found: re.Match[str], group: str) -> list[Named]:
     """Return the names of a list that can be its ends: in «Alpaca (Stanford) y Vicuna (LMSYS)» the models alone."""
     start, end = found.span(group)
     fitting = rule.classes[group]
@@ -192,18 +109,7 @@ def _names(scene: _Scene, rule: RelationRule, found: re.Match[str], group: str) 
     ]
 
 
-def _subject(scene: _Scene, before: int) -> list[Named]:
-    """Return the sentence's first organisation before a place, no mere source of the news, if no person comes first."""
-    for place in sorted(scene.masked.marks):
-        if scene.masked.text[place] == PERSON:
-            return []
-        organization = place < before and scene.masked.text[place] == ORGANIZATION
-        if organization and not _REPORTED.search(scene.masked.text[:place]):
-            return [scene.names[scene.masked.marks[place]]]
-    return []
-
-
-def _fits(scene: _Scene, rule: RelationRule, source: Named, target: Named) -> bool:
+def _fits(scene: Scene, rule: RelationRule, source: Named, target: Named) -> bool:
     if source.entity == target.entity or (rule.same and source.kind != target.kind):
         return False
     kinds = {scene.model_kinds.get(name.entity) for name in (source, target)}

@@ -28,6 +28,8 @@ _GUARD_REACH = 40
 _SLOT = re.compile(r"<([OMPXI])(s?):(\w+)>")
 _OTHERWISE = "(?:matriz|filial|duen[oa]|propietari[oa]|division|rival|competidora?|creadora?|responsable)\\b"
 """Nouns after which a name is no item of a list: «Meta, la empresa matriz de Facebook»."""
+_MORE = "otr|much|vari|algun|un punado|un grupo|un[oa]s|el resto|inversor|fondos|particulares|business"
+"""How a list breaks off before those whom it does not name: «Seaya, Kibo Ventures y un puñado de particulares»."""
 _SKETCHES = 100
 """Sentences after which a pattern is compiled even if its sketch has fitted none of them."""
 _sketched: Counter[str] = Counter()
@@ -196,7 +198,7 @@ def _slot(found: re.Match[str]) -> str:
     item = f"(?:{article} (?:(?!{_OTHERWISE})[a-z][\\w-]* ){{0,4}}|(?:por|de|a|con|en|sobre) )?{one}{bracket}"
     last = f"(?:y|e|o|u|ni|&) {item}"
     pair = f"(?: (?:y|e) {item})?" if found[1] == "I" else ""
-    ends = f",? {last}|, {item}|(?=,? (?:y|e|entre) (?:otr|much|vari))"
+    ends = f",? {last}|, {item}|(?=,? (?:y|e|entre) (?:{_MORE}))"
     rest = f"{pair}(?:, {item})+(?:{ends})| {last}"
     return f"(?P<{found[3]}>{one}{bracket}(?:{rest})?)"
 

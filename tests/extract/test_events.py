@@ -148,6 +148,18 @@ def test_comparisons_date_nothing() -> None:
     assert dates("Acme facturó 5 millones en 2023, frente a 2021.") == [("facturar", "2023")]
 
 
+def test_what_tells_of_the_present_dates_nothing_in_another_clause() -> None:
+    assert dates("Hoy Acme compró Beta.") == [("comprar", "2024-03-20")]
+    assert dates("La compró un fondo, cuyo fundador dirige hoy Beta.") == []
+    assert dates("Le dijo a Beta Ana Ruiz, de Acme, que hoy emplea a cien personas.") == []
+
+
+def test_a_firm_may_say_itself_how_glad_it_is() -> None:
+    (event,) = events_of("El 3 de mayo de 2023 estamos encantados de presentar Ábaco, de Acme.")
+    assert (event.kind, str(event.date)) == ("release", "2023-05-03")
+    assert dates("El 3 de mayo de 2023 estamos lejos de presentar Ábaco, de Acme.") == []
+
+
 def test_a_plan_needs_its_date() -> None:
     assert dates("Acme lanzará Ábaco en octubre.") == [("lanzar", "2024-10")]
     assert dates("Acme prevé lanzar Ábaco en octubre.") == [("lanzar", "2024-10")]

@@ -35,6 +35,10 @@ _COMPARED = re.compile(
     r"\s+(?:al?|del?|con)\s+(?:(?:el|la|los|las)\s+)?\Z"
     r"|(?<!\w)(?:mas|menos|mayor(?:es)?|menor(?:es)?|mejor|peor|doble|triple|igual)(?:\s\w+){0,3}\sque\s+\Z"
 )
+_NOW = re.compile("hoy|hoy en dia|ahora|actualmente")
+"""What tells of the present in a clause of its own dates nothing in another one."""
+_THAT_NOW = re.compile(r"(?<!\w)que\s\Z")
+_TOLD_PAST = re.compile(r"\s(?:se\s|ya\s|ha\s)?\w+(?:o|aron|ieron)(?!\w)")
 _ALWAYS_VAGUE = frozenset({"t.now-vague", "t.ago-vague", "t.span-vague"})
 # What follows the date of a wire's first line: «Madrid, 21 may (Agencia).- …».
 _DATELINE = re.compile(r"\.?\s?(?:\([^)]{2,30}\)\s?)?\.?\s?(?:[-–—]{1,2}|\(\w+\)\.)\s")
@@ -64,6 +68,8 @@ def _dates_events(time: TimeExpression, folded: str, book: TriggerBook) -> bool:
     start, end = time.evidence.start, time.evidence.end
     if _COMPARED.search(folded, max(0, start - _LEFT), start):
         return False
+    if _NOW.fullmatch(folded, start, end) and _THAT_NOW.search(folded, max(0, start - _LEFT), start):
+        return _TOLD_PAST.match(folded, end) is not None
     if start < _DATELINE_REACH and _DATELINE.match(folded, end):
         return False
     if time.date is None and time.rule in _ALWAYS_VAGUE:
@@ -77,6 +83,11 @@ def is_attribute(time: TimeExpression, folded: str) -> bool:
     """Tell whether the expression qualifies a noun («el auge del año pasado») rather than a verb."""
     start = time.evidence.start
     return _OF.search(folded, max(0, start - _LEFT), start) is not None
+
+
+def tells_now(time: TimeExpression, folded: str) -> bool:
+    """Tell whether the expression is «hoy» or the like, which may tell of the present rather than of the day."""
+    return _NOW.fullmatch(folded, time.evidence.start, time.evidence.end) is not None
 
 
 def is_aim(time: TimeExpression, folded: str) -> bool:
@@ -141,6 +152,8 @@ def _cost(time: TimeExpression, one: Occurrence, tokens: Sequence[Token], folded
         return None
     low, high = (end, one.start) if end <= one.start else (one.end, start)
     between = tokens[bisect_left(tokens, low, key=_START) : bisect_right(tokens, high, key=_END)]
+    if _NOW.fullmatch(folded, start, end) and any(token.folded in _CLAUSE_WORDS for token in between):
+        return None
     cost = len(between) + _TELLING_COST.get(one.telling, 0)
     if cost > _MOST_COST:
         return None

@@ -13,7 +13,7 @@ from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.events.beside import BESIDE, beside
 from oss_ai_tui.extract.events.clauses import Span, spans_of, summary_of
-from oss_ai_tui.extract.events.dating import Dated, dated, is_aim, is_attribute, usable
+from oss_ai_tui.extract.events.dating import Dated, dated, is_aim, is_attribute, tells_now, usable
 from oss_ai_tui.extract.events.occurrences import Occurrence, is_denied, occurrences
 from oss_ai_tui.extract.events.tellings import joined
 from oss_ai_tui.extract.events.triggers import TriggerBook, trigger_book
@@ -243,6 +243,8 @@ def _without_trigger(place: _Place, times: list[TimeExpression], book: TriggerBo
     folded = place.folded
     time = next((t for t in times if t.date and not is_attribute(t, folded) and not is_aim(t, folded)), None)
     if time and _leaves_quotation(place, time.evidence.start, place.sentence.end):
+        return
+    if time and tells_now(time, folded) and time.evidence.start > place.sentence.start:
         return
     if time and place.named and tells_past(place.tokens) and not is_denied(place.tokens, book):
         yield _plain_event(place, time, "e.dated", "other", 0.5)

@@ -13,6 +13,7 @@ from oss_ai_tui.extract.figures.carry import LINK, carried, carried_far, is_year
 from oss_ai_tui.extract.figures.lexicon import Unit, lexicon
 from oss_ai_tui.extract.figures.numerals import plain
 from oss_ai_tui.extract.figures.scan import Amount, amounts, vague_amounts
+from oss_ai_tui.extract.figures.spoken import Spoken
 from oss_ai_tui.extract.figures.subjects import subject_of
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading
 
@@ -67,9 +68,11 @@ def find_figures(reading: Reading, entities: Entities) -> tuple[Figure, ...]:
     found = [_amounts(p, texts[i], entities.of_passage(i)) for i, p in enumerate(reading.passages)]
     carried_far(found, texts)
     figures: list[Figure] = []
+    spoken = Spoken(reading, entities)
     for index, passage in enumerate(reading.passages):
         reads = _read(passage, texts[index], found[index], entities.of_passage(index))
-        figures += [_figure(passage, texts[index], index, one, entities, pesos) for one in reads]
+        whole = (_figure(passage, texts[index], index, one, entities, pesos) for one in reads)
+        figures += [spoken.completed(figure, index) for figure in whole]
         figures += _vague(passage, texts[index], index, entities)
     return tuple(figures)
 

@@ -13,7 +13,9 @@ _OBLIQUE = re.compile(
     r"(?<!\w)(?:de|del|en|con|por|para|segun|a|al|ante|contra|desde|entre|sobre|como|frente a|junto a)"
     r"\s(?:(?:el|la|los|las|su|sus)\s)?(?:\w+\s)?\Z|(?<!\w)(?:y|e|o)\s\Z"
 )
-_GAP = re.compile(r"\s?,\s(?:con\s)?|\s\(")
+_GAP = re.compile(
+    r"\s?,\s(?:con\s|(?:un|una|el|la)\s[a-zá-úñ]+(?:\s[a-zá-úñ]+){0,4}?\s(?:de|con)\s(?:unos\s|casi\s|m[aá]s\sde\s)?)?|\s\("
+)
 _ATTRIBUTE = re.compile(r"(?<!\w)(?:de|en|por|con|entre)\s(?:(?:los|las|unos|unas|mas\sde|casi)\s)?\Z")
 _COMPLETIVE = re.compile(
     r"(?<!\w)(?:estim|calcul|asegur|afirm|dij|dic|sostien|sostuv|explic|senal|anunci|revel|confirm|cre|consider|"
@@ -22,6 +24,18 @@ _COMPLETIVE = re.compile(
 _FROM = re.compile(
     r"(?<!\w)(?:basa|basad[oa]|partir|deriva|derivad[oa]|parte|version|afinad[oa])\s(?:en|de|sobre)\s(?:\w+\s)?\Z"
 )
+_VALUE_OF = re.compile(r"\sde(?:l|\sla|\ssu)\s(?:capitalizacion|valor|valoracion)\b")
+_OF_IT = re.compile(
+    r"\sde(?:l\scapital\sde|l\saccionariado\sde|\slas\sacciones\sde|l\svalor\s(?:\w+\s)?de|\sla\s(?:capitalizacion|valoracion)\s(?:\w+\s)?de)?(?:\sla|l|\sel)?\s"
+)
+"""Between a share or a loss and whose it is: «un 10 % (de) Faro», «600 millones (de la capitalización de) Faro»."""
+_COST = re.compile(
+    r"(?<!\w)(?:entrenamiento|desarrollo|creacion|construccion|reentrenamiento)\s(?:de|del)\s(?:la\s|el\s)?\Z"
+)
+_COSTS = re.compile(
+    r"\s(?:\w+\s)?(?:costo|cuesta|salio\spor|requirio|exigio|consumio|supuso|ascendio)\w*\s[^,;:.]{0,30}"
+)
+"""Around what was made at a cost: «el desarrollo de Faro costó (5 millones)»."""
 _WHICH = re.compile(
     r"(?:\s\([^()]*\))?,(?:\s(?:el|la|los|las|un|una)\s[^,;:()]{2,60})?\s(?:que|(?:el|la)\scual|cuy[oa]s?)\s[^,;:()]*"
 )
@@ -46,21 +60,34 @@ def subject_of(passage: PassageReading, index: int, start: int, end: int, unit: 
     if owner:
         return owner.entity
     before = [n for n in named if n.end <= start]
+    if unit.kind == "percent" or _VALUE_OF.match(fold(passage.text[end : end + _WINDOW])):
+        owned = next((n for n in named if n.start >= end and _OF_IT.fullmatch(fold(passage.text[end : n.start]))), None)
+        if owned:
+            return owned.entity
     if before and _GAP.fullmatch(passage.text, before[-1].end, start):
         return before[-1].entity
     if unit.name in ("parameters", "tokens"):
-        after = [n for n in named if n.kind == "model" and n.start >= end]
+        after = [n for n in named if n.kind == "model" and n.start >= end and not _is_oblique(passage.text, n)]
         models = [n for n in before if n.kind == "model"]
         bearers = [n for n in models if not _is_origin(passage.text, n)] or models or after[:1]
         return bearers[-1].entity if bearers else None
     if before and _WHICH.fullmatch(passage.text, before[-1].end, start):
         return _antecedent(passage.text, before)
+    if before and _is_paid_for(passage.text, before[-1], start):
+        return before[-1].entity
     folded = fold(passage.text[sentence.start : start])
     if unit.kind not in ("money", "percent") and _ATTRIBUTE.search(folded):
         return None
     clause = max((m.end() for m in _COMPLETIVE.finditer(folded)), default=0) + sentence.start
-    subjects = [n for n in before if n.start >= clause and n.kind != "person" and not _is_oblique(passage.text, n)]
+    oblique = _oblique(passage.text, before)
+    subjects = [n for n in before if n.start >= clause and n.kind != "person" and n not in oblique]
     return subjects[-1].entity if subjects else None
+
+
+def _is_paid_for(text: str, name: Named, figure: int) -> bool:
+    """Tell whether a figure is what a name's making cost."""
+    costs = _COSTS.fullmatch(fold(text[name.end : figure]))
+    return costs is not None and _COST.search(fold(text[max(0, name.start - _WINDOW) : name.start])) is not None
 
 
 def _antecedent(text: str, names: Sequence[Named]) -> str | None:
@@ -78,3 +105,14 @@ def _is_origin(text: str, name: Named) -> bool:
 
 def _is_oblique(text: str, name: Named) -> bool:
     return _OBLIQUE.search(fold(text[max(0, name.start - _WINDOW) : name.start])) is not None
+
+
+def _oblique(text: str, names: Sequence[Named]) -> list[Named]:
+    """Return the names that a preposition governs, and those that a list of three or more joins to one."""
+    found: list[Named] = []
+    for before, name in zip([None, *names], names, strict=False):
+        joint = text[before.end : name.start] if before is not None else ""
+        listed = (joint == ", " and before in found) or (joint in (" y ", " e ") and before in found[1:])
+        if listed or _is_oblique(text, name):
+            found.append(name)
+    return found
