@@ -58,6 +58,8 @@ _OPENS = re.compile(
     r"(?:de|del) (?:(?:la|el) (?:[a-z-]+ ){0,2})?"
 )
 """From the beginning of a sentence to a name: «El fundador de (Faro)», «Los modelos de la firma (Faro)»."""
+_SETS_OUT = re.compile(r"\W*(?:en|para|desde) (?:(?:la|el) (?:[a-z-]+ ){0,2})?")
+"""Likewise: «En (Faro), la directora dijo …»."""
 _TAKEN_UP = re.compile(" l(?:a|o|e|as|os|es) ")
 """After an object that opens its sentence: «A (Faro) la fundaron …»."""
 _POST = re.compile(
@@ -135,7 +137,8 @@ def is_owner(folded: str, name: Named) -> bool:
 def _is_governed(passage: PassageReading, folded: str, name: Named) -> bool:
     start = passage.sentence_at(name.start).start
     governed = GOVERNED.search(folded[max(start, name.start - _SUBJECT_REACH) : name.start])
-    if governed is None or _OPENS.fullmatch(folded, start, name.start):
+    opens = _OPENS.fullmatch(folded, start, name.start) or _SETS_OUT.fullmatch(folded, start, name.start)
+    if governed is None or opens:
         return False
     return not (folded[start : name.start] == "a " and _TAKEN_UP.match(folded, name.end))
 

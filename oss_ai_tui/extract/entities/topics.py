@@ -75,6 +75,7 @@ class Topics:
         reading = self._reading.passages[passage]
         at = reading.sentences.index(sentence)
         beside: dict[str, bool] = {}
+        is_here = False
         for back in range(min(_SENTENCES_BACK, at) + 1):
             s = reading.sentences[at - back]
             limit = min(before, s.end)
@@ -86,23 +87,21 @@ class Topics:
                 return None if self._is_one_of_two(found, passage) else (found.entity, SAME_PASSAGE)
             for n in self._within(self._candidates[passage], s.start, limit, unfit):
                 beside[n.entity] = beside.get(n.entity, False) or is_owner(self._folded[passage], n)
+            is_here = is_here or (not back and bool(beside))
             if opened := _opener(reading.text[s.start : limit]):
                 return self.by_noun(opened, passage, limit)
         earlier = self._earlier(passage, unfit, chain - _HOP) if at < _SENTENCES_BACK else None
-        return self._surer(passage, beside, earlier) if beside else earlier
+        if earlier is None or not beside:
+            return earlier or self._beside(passage, beside)
+        return earlier if earlier[0] in beside or not (is_here or any(beside.values())) else None
 
-    def _surer(
-        self, passage: int, beside: dict[str, bool], earlier: tuple[str, float] | None
-    ) -> tuple[str, float] | None:
-        """Return what is spoken of: the only organisation that a passage names beside, or the one spoken of before.
+    def _beside(self, passage: int, beside: dict[str, bool]) -> tuple[str, float] | None:
+        """Return the only organisation that a passage names beside, if it is the first to name any or «de» governs it.
 
         Args:
             passage: index of the passage.
             beside: the organisations governed by prepositions, each with whether that is «de».
-            earlier: the organisation that the passages before speak of.
         """
-        if earlier is not None:
-            return earlier if earlier[0] in beside or not any(beside.values()) else None
         is_first = not any(self._candidates[max(0, passage - _PASSAGES_BACK) : passage])
         return _only(beside, SAME_PASSAGE) if is_first or any(beside.values()) else None
 

@@ -110,9 +110,10 @@ def _is_oblique(text: str, name: Named) -> bool:
 def _oblique(text: str, names: Sequence[Named]) -> list[Named]:
     """Return the names that a preposition governs, and those that a list of three or more joins to one."""
     found: list[Named] = []
-    for before, name in zip([None, *names], names, strict=False):
+    for before, name, after in zip([None, *names], names, [*names[1:], None], strict=False):
         joint = text[before.end : name.start] if before is not None else ""
-        listed = (joint == ", " and before in found) or (joint in (" y ", " e ") and before in found[1:])
+        goes_on = after is not None and text[name.end : after.start] in (", ", " y ", " e ")
+        listed = (joint == ", " and goes_on and before in found) or (joint in (" y ", " e ") and before in found[1:])
         if listed or _is_oblique(text, name):
             found.append(name)
     return found
