@@ -25,6 +25,7 @@ _FIRMS = frozenset(
 )
 _BODIES = frozenset({"organismo", "entidad", "organizacion", "institucion"})
 _PLATFORM = "plataforma"
+_PLATFORM_TRUST = 0.75
 _TRADES = (
     "comercio electronico|software|internet|buscadores|busquedas|chips|semiconductores|redes sociales|videojuegos|nube|"
     "inteligencia artificial"
@@ -94,9 +95,15 @@ class Anaphora:
         if called or noun not in _BODIES | {_PLATFORM}:
             return called
         found = self.topics.at(index, sentence, before)
-        if found and noun == _PLATFORM:
-            return found if found[0] in load("relations")["anaphora"]["platforms"].split() else None
-        return found
+        return self._platform(index, before, found) if noun == _PLATFORM else found
+
+    def _platform(self, index: int, before: int, spoken: tuple[str, float] | None) -> tuple[str, float] | None:
+        """Return the organisation spoken of if texts call it a platform, or the only such one that is named before."""
+        platforms = load("relations")["anaphora"]["platforms"].split()
+        if spoken is not None:
+            return spoken if spoken[0] in platforms else None
+        named = {n.entity for n in self._entities.of_passage(index) if n.end <= before and n.entity in platforms}
+        return (next(iter(named)), _PLATFORM_TRUST) if len(named) == 1 else None
 
     def _model(
         self, found: re.Match[str], index: int, sentence: Sentence, names: Sequence[Named], start: int
@@ -153,6 +160,6 @@ def _nouns() -> re.Pattern[str]:
         rf"\b(?P<determiner>el|la|este|esta|esa|ese|dicha|dicho|del|al) "
         rf"(?:(?P<noun>(?P<firm>{firms})|(?P<model>{models}))\b"
         rf"(?: (?P<of>{adjectives})\b)?(?: de(?:l| la| los| las)? (?:{_TRADES})\b)?"
-        rf"(?! (?:(?:de|del)(?! (?:{places})\b)|que|{kinds})\b)"
+        rf"(?! (?:(?:de|del)(?! (?:{places})\b)|que|rival|competidora|matriz|compradora|editora|resultante|{kinds})\b)"
         rf"|(?P<origin>{alternation(origins())})(?= (?:{load('relations')['anaphora']['verbs']})\b))"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from oss_ai_tui.domain.facts import ModelKind, Person, Relation, RelationType, Role
+from oss_ai_tui.domain.facts import Person, Relation, RelationType, Role
 from oss_ai_tui.domain.ids import fact_id
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.anaphora import RULE as ANAPHORA
@@ -25,6 +25,10 @@ _NO_WORK = re.compile(
     r"^(?:(?:co-?)?fundador[ae]?s?|inversor[ae]?s?|inversionista|accionista|alumn[oa]|estudiante|crea?dor[ae]?|cliente|dueno|duena|"
     r"activista|experto|experta|(?:co-?)?autora?|periodista freelance)$"
 )
+_NO_RIVALS = frozenset({"dataset", "university", "government", "media", "other"})
+"""Kinds of models and organisations that compete with none."""
+_OUTSIDERS = ("abogad", "notari", "proveedor")
+"""Whoever is «su abogada» works for somebody else."""
 _PAST = re.compile(
     r"\b(?:(?:perdio|despidio|destituyo)(?: [a-z]+){0,3}? a su|prescindio de su|"
     r"(?:fue|era|habia sido|(?:quien|que) fuera)(?: (?:el|la|un|una|su))?|"
@@ -36,7 +40,7 @@ _BEFORE = 60
 def find_relations(reading: Reading, entities: Entities) -> tuple[Relation, ...]:
     """Return the relations that the document states, in the order of their evidence."""
     found: dict[tuple[str, int, RelationType, str, str], Relation] = {}
-    kinds = {m.id: m.kind for m in entities.models}
+    kinds: dict[str, str] = {c.id: c.kind for c in entities.companies} | {m.id: m.kind for m in entities.models}
     for relation, sentence in _all(reading, entities, kinds):
         key = (relation.evidence.passage, sentence, relation.type, relation.source, relation.target)
         if key not in found or relation.confidence > found[key].confidence:
@@ -44,7 +48,7 @@ def find_relations(reading: Reading, entities: Entities) -> tuple[Relation, ...]
     return tuple(found.values())
 
 
-def _all(reading: Reading, entities: Entities, kinds: dict[str, ModelKind]) -> Iterator[tuple[Relation, int]]:
+def _all(reading: Reading, entities: Entities, kinds: dict[str, str]) -> Iterator[tuple[Relation, int]]:
     roles = _roles_by_passage(entities.people)
     anaphora = Anaphora(reading, entities)
     raisers = Raisers(reading, anaphora)
@@ -112,13 +116,13 @@ def _names(scene: Scene, rule: RelationRule, found: re.Match[str], group: str) -
 def _fits(scene: Scene, rule: RelationRule, source: Named, target: Named) -> bool:
     if source.entity == target.entity or (rule.same and source.kind != target.kind):
         return False
-    kinds = {scene.model_kinds.get(name.entity) for name in (source, target)}
-    if rule.type == "competes_with" and "dataset" in kinds:
+    kinds = {scene.kinds.get(name.entity) for name in (source, target)}
+    if rule.type == "competes_with" and kinds & _NO_RIVALS:
         return False
     wanted = (
         ((rule.source, target), (rule.target, target)) if rule.swap else ((rule.source, source), (rule.target, target))
     )
-    return all(kind is None or scene.model_kinds.get(name.entity) == kind for kind, name in wanted)
+    return all(kind is None or scene.kinds.get(name.entity) == kind for kind, name in wanted)
 
 
 def _is_of_another(rule: RelationRule, model: Named, last: Named, maker: Named) -> bool:
@@ -164,6 +168,8 @@ def _from_role(passage: PassageReading, named: Sequence[Named], person: Person, 
     span = _role_span(passage, named, person, role)
     if _FOUNDER.search(title):
         yield _relation(passage, "founded", person.id, role.organization, span, role.rule, role.confidence)
+    if role.rule == "p.role-of-topic" and title.startswith(_OUTSIDERS):
+        return
     if not _FORMER.match(title) and not _NO_WORK.match(title):
         yield _relation(passage, "works_for", person.id, role.organization, span, role.rule, role.confidence)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from oss_ai_tui.domain.facts import ModelKind
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.anaphora import RULE as ANAPHORA
 from oss_ai_tui.extract.anaphora import Anaphora
@@ -45,7 +44,8 @@ class Scene:
     index: int
     anaphora: Anaphora
     raisers: Raisers
-    model_kinds: dict[str, ModelKind]
+    kinds: dict[str, str]
+    """The kind of each organisation and model of the document, by its id."""
 
 
 def implied(scene: Scene, rule: RelationRule, how: str, other: Sequence[Named], before: int) -> list[Named]:

@@ -38,7 +38,9 @@ _SUBJECT = tuple(Reason(kind, "m.subject", 0.42) for kind in KINDS)
 _OWN_SHAPES = frozenset({"m.org-suffix", "m.org-head", "m.model-shape", "m.versioned", "m.family-version"})
 _SPEAKING = frozenset({"m.according-to", "m.announces"})
 """Frames of speech: of one word they say that it is a firm, of several that it is a person."""
-_OF_FULL_NAMES = frozenset({"m.of-firm", "m.trade", "m.person-of", "m.hired-name", "m.led-by-name", "m.quien"})
+_OF_FULL_NAMES = frozenset(
+    {"m.of-firm", "m.trade", "m.person-of", "m.hired-name", "m.whom-it-has", "m.led-by-name", "m.quien"}
+)
 """Frames that say something of several words alone."""
 _OF_KNOWN = frozenset({"m.told-to"})
 """Frames that say something of names alone that the registry knows."""

@@ -21,6 +21,7 @@ _ASIDE_REACH = 70
 _NO_TOPIC = re.compile(
     r"\b(?:(?:v[ie]enen?|vino|vinieron|venian?|proced[ei]a?n?|proviene|paso|pasado|trabajo|trabajaba|trabajado|estuvo|estudio|"
     r"se formo|se curtio|salio|ficho|ficharon) (?:[a-z0-9]+ ){0,3}?(?:de|del|por|en|para|a|desde)|"
+    r"(?:que|quien) (?:[a-z]+ )?(?:dirigio|presidio|lidero|encabezo|fundo)|"
     r"(?:lideraba|dirigia|encabezaba|dirigio|estuvo al frente) (?:[a-z0-9]+ ){0,6}?(?:de|del|en)|"
     r"(?:repiten?|participan?|participaron|entran?|entraron|acuden|acudieron|lider[ao]|encabez[ao]|"
     r"(?:liderad|encabezad)[oa]s? por|invirtieron|invierten|respaldan?|puesto dinero|pusieron dinero)"
@@ -45,6 +46,11 @@ _RELATIVE = re.compile(
     r"(?: [a-z]+){0,4},? )que (?:la |el )?$"
 )
 """Before the maker of something of which the text tells who made it: «el modelo que (Faro) publicó»."""
+_INTRODUCED = re.compile(
+    r"(?: ?\([^()]*\))?, (?:una?|la|el|otra|otro) (?:[a-z]+ )?"
+    r"(?:startup|start-up|empresa|firma|compania|tecnologica|laboratorio|cooperativa|consultora|emprendimiento|filial)\b"
+)
+"""After a firm that the text presents: «(Faro), una startup de Vigo»."""
 _SUBJECT_REACH = 70
 GOVERNED = re.compile(
     r"\b(?:de|en|con|por|para|a|ante|contra|desde|entre|sobre|hacia|tras)"
@@ -63,7 +69,9 @@ _SETS_OUT = re.compile(r"\W*(?:en|para|desde) (?:(?:la|el) (?:[a-z-]+ ){0,2})?")
 _TAKEN_UP = re.compile(" l(?:a|o|e|as|os|es) ")
 """After an object that opens its sentence: «A (Faro) la fundaron …»."""
 _POST = re.compile(
-    r", (?!(?:co-?)?autor|hasta |entonces |antes |antigu|ex)(?:[a-z-]+ ){1,6}?"
+    r", (?:(?:el|la|actual|hoy|ahora) )?(?:co-?)?(?:vice)?"
+    r"(?:director|president|consejer|fundador|ceo|cto|gerente|responsable|jef|portavoz|vocer|lider|cientific[oa] jef|"
+    r"primer|maxim|creador|soci[oa] fundador|duen|propietari)[a-z]* (?:[a-z-]+ ){0,6}?"
     r"(?:de|del) (?:(?:la|el) )?(?:[a-z-]+ ){0,2}"
 )
 """From a person to whom they work for: «Ana Ruiz, directora de (Faro)»."""
@@ -127,6 +135,11 @@ def _is_item(folded: str, before: Named, name: Named, after: Named | None) -> bo
         return False
     goes_on = after is not None and _ITEM.fullmatch(folded, name.end, after.start) is not None
     return goes_on or not folded.startswith(", ", before.end)
+
+
+def introduced(folded: str, spoken: list[Named]) -> list[Named]:
+    """Return those organisations that a passage presents to the reader: «Faro, una startup de Vigo»."""
+    return [n for n in spoken if _INTRODUCED.match(folded, n.end)]
 
 
 def is_owner(folded: str, name: Named) -> bool:

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import load
-from oss_ai_tui.extract.entities.salience import is_owner, spoken_of, subjects_of
+from oss_ai_tui.extract.entities.salience import introduced, is_owner, spoken_of, subjects_of
 from oss_ai_tui.extract.patterns import alternation
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 from oss_ai_tui.registry import registry
@@ -23,14 +23,24 @@ _BESIDE = 40
 """Characters before a name in which a noun may introduce it: «la cooperativa balear Salabror»."""
 SAME_PASSAGE, EARLIER_PASSAGE, OF_DOCUMENT, BY_NOUN = 0.75, 0.6, 0.55, 0.85
 _ANY_FIRM = frozenset({"empresa", "compania", "firma"})
-NO_FIRM = frozenset({"university", "government", "foundation", "media", "investor"})
+NO_FIRM = frozenset({"university", "government", "foundation", "media", "investor", "other"})
 """Kinds of organisations that no text calls «la empresa»."""
 _JOINED = re.compile(r"(?: \([^()]*\))? (?:y|e) (?:(?:la|el) (?:[a-z]+ ){0,4})?")
 _FIRM = re.compile(
     r"\b(?P<noun>(?:la|esta|dicha) (?:empresa|compania|firma|startup|start-up|plataforma))\b"
-    r"(?! (?:de|del|que)\b)(?: [a-z]+)?"
+    r"(?! (?:de|del|que)\b)(?: (?P<word>[a-z]+))?"
 )
 """Takes up the firm spoken of before; the word after it may be an adjective before a name: «la empresa gala Kyutai»."""
+_OTHER_FIRM = re.compile(
+    r"(?:La|Una|Otra|Esta) (?:empresa|firma|compañía|startup) "
+    r"(?:de [A-ZÁÉÍÓÚÑ]|rival\b|competidora\b|matriz\b|compradora\b)"
+)
+"""A sentence about a firm that it describes and does not name."""
+_DEAL = re.compile(r"\b(?:compr|adquir|absorb|demand|posee\b|se qued)")
+_ANOTHER = frozenset({"rival", "competidora", "matriz", "compradora", "editora", "resultante", "contraria"})
+"""Words after which «la empresa» is another one than that spoken of."""
+_FIRST_WORDS = re.compile(r"\W*(?:(?:el|la|los|las) (?:[a-z]+ ){0,3})?")
+"""What may stand between the beginning of a sentence and its subject."""
 _CHAIN, _HOP = 8, 4
 """Times on end that a firm may be taken up so, and for how many a passage before counts."""
 _NATIVES_BACK = 6
@@ -83,8 +93,9 @@ class Topics:
             taken_up = self._firm_called(passage, s.start, found.start if found else limit) if chain else None
             if taken_up is not None:
                 return self.at(passage, s, taken_up, unfit | NO_FIRM, chain - 1)
-            if found:
-                return None if self._is_one_of_two(found, passage) else (found.entity, SAME_PASSAGE)
+            settled, topic = self._settled(passage, s, found, unfit) if back else (found is not None, found)
+            if settled:
+                return (topic.entity, SAME_PASSAGE) if topic and not self._is_one_of_two(topic, passage) else None
             for n in self._within(self._candidates[passage], s.start, limit, unfit):
                 beside[n.entity] = beside.get(n.entity, False) or is_owner(self._folded[passage], n)
             is_here = is_here or (not back and bool(beside))
@@ -105,6 +116,46 @@ class Topics:
         is_first = not any(self._candidates[max(0, passage - _PASSAGES_BACK) : passage])
         return _only(beside, SAME_PASSAGE) if is_first or any(beside.values()) else None
 
+    def _settled(
+        self, passage: int, sentence: Sentence, found: Named | None, unfit: frozenset[str]
+    ) -> tuple[bool, Named | None]:
+        """Tell whether a sentence settles of whom the next one speaks, and of whom; of nobody known, it may be.
+
+        Args:
+            passage: index of the passage.
+            sentence: the sentence.
+            found: the first organisation that it is about.
+            unfit: kinds of organisations that the next one cannot speak of.
+        """
+        if _OTHER_FIRM.match(self._reading.passages[passage].text, sentence.start, sentence.end):
+            return True, None
+        if presented := self._presented(passage, sentence, unfit):
+            return True, presented
+        if found is None:
+            return self._is_of_a_fund(passage, sentence), None
+        return True, None if self._deals(passage, found, sentence) else found
+
+    def _presented(self, passage: int, sentence: Sentence, unfit: frozenset[str]) -> Named | None:
+        """Return the last firm that a sentence presents: what comes after it speaks of that one."""
+        inside = self._within(self._candidates[passage], sentence.start, sentence.end, unfit)
+        found = introduced(self._folded[passage], list(inside))
+        return found[-1] if found else None
+
+    def _deals(self, passage: int, firm: Named, sentence: Sentence) -> bool:
+        """Tell whether a firm buys another one there, or the like: what comes after may speak of either."""
+        after = next((n for n in self._candidates[passage] if firm.end < n.start < sentence.end), None)
+        return after is not None and _DEAL.search(self._folded[passage], firm.end, after.start) is not None
+
+    def _is_of_a_fund(self, passage: int, sentence: Sentence) -> bool:
+        """Tell whether a sentence begins with an investor, which «la firma» may mean as well."""
+        folded = self._folded[passage]
+        first = next((n for n in self._about(passage) if n.start >= sentence.start), None)
+        return (
+            first is not None
+            and self._kinds.get(first.entity) == "investor"
+            and _FIRST_WORDS.fullmatch(folded, sentence.start, first.start) is not None
+        )
+
     def _within(self, names: list[Named], start: int, end: int, unfit: frozenset[str]) -> Iterator[Named]:
         return (n for n in names if start <= n.start and n.end <= end and self._kinds.get(n.entity) not in unfit)
 
@@ -121,7 +172,10 @@ class Topics:
         """Return where «la empresa» takes up a firm without its name, if it does in a part of a passage."""
         starts = {n.start for n in self._candidates[passage]}
         for found in _FIRM.finditer(self._folded[passage], start, end):
-            if not {found.end() + 1, found.end("noun") + 1} & starts:
+            apposed = {found.end("noun") + 1}
+            if found["word"] in origins() or found["word"] in _adjectives():
+                apposed.add(found.end() + 1)
+            if not apposed & starts and found["word"] not in _ANOTHER:
                 return found.start()
         return None
 
@@ -222,6 +276,7 @@ class Topics:
             about = {n.entity for n in self._about(index)}
             if not about and index == passage - 1:
                 about = {n.entity for n in self._candidates[index]}
+            about |= {n.entity for n in introduced(self._folded[index], self._candidates[index])}
             only = {id for id in about | self._called_in[index] if self._kinds.get(id) not in unfit}
             kept = self._kept(index, unfit, chain)
             if only or kept:
@@ -267,6 +322,11 @@ class Topics:
         """Return the organisations that a passage calls by their noun alone: «el consorcio»."""
         found = (self.by_noun(m["noun"], passage, m.start()) for m in _called().finditer(self._folded[passage]))
         return {one[0] for one in found if one}
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(load("relations")["anaphora"]["origins"].split())
 
 
 @cache

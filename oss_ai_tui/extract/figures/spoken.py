@@ -20,8 +20,10 @@ _CURRENCY = re.compile("[A-Z]{3}|peso")
 _COUNTED = frozenset({"percent", "people", "users"})
 _OF_MODELS = frozenset({"parameters", "tokens"})
 _OWN = re.compile(
-    r"\b(?:(?:plantilla|equipo|nomina)(?:\s\w+)?\sde|sus)\s(?:(?:mas\sde|cerca\sde|casi|unos|unas|actuales)\s)?\Z"
+    r"\b(?:(?:plantilla|nomina)(?:\s\w+)?\sde|sus)\s(?:(?:mas\sde|cerca\sde|casi|unos|unas|actuales)\s)?\Z"
 )
+_BY = re.compile(r"\b(?:por|y)\s(?:(?:los|las|otros|otras)\s)?\Z")
+"""Before those who did something, and are not staff: «fundada por (tres investigadores)»."""
 _STAFF = re.compile(r"\s(?:empleados|trabajadores|profesionales|personas|ingenieros|investigadores)\b|\Z")
 """Before and after a count of those who work for somebody: «una plantilla de (60 personas)», «sus (70 empleados)»."""
 _HAS = re.compile(r"\W*(?:tambien\s)?(?:tiene|cuenta\scon|posee|suma|dispone\sde|ronda|supera)\s")
@@ -52,6 +54,8 @@ class Spoken:
     def _firm(self, figure: Figure, index: int, sentence: Sentence) -> str | None:
         text = self._reading.passages[index].text
         left = fold(text[sentence.start : figure.evidence.start])
+        if _BY.search(left):
+            return None
         if _FIRM.search(left) and (called := self._called(figure, index, sentence, "organization")):
             return called
         staff = figure.unit == "people" and _OWN.search(left) and _STAFF.search(fold(figure.evidence.words))

@@ -11,7 +11,7 @@ from oss_ai_tui.extract.reading import Entities, Named, PassageReading
 
 _OBLIQUE = re.compile(
     r"(?<!\w)(?:de|del|en|con|por|para|segun|a|al|ante|contra|desde|entre|sobre|como|frente a|junto a)"
-    r"\s(?:(?:el|la|los|las|su|sus)\s)?(?:\w+\s)?\Z|(?<!\w)(?:y|e|o)\s\Z"
+    r"\s(?:(?:el|la|los|las|su|sus)\s(?:\w+\s){0,2})?(?:\w+\s)?\Z|(?<!\w)(?:y|e|o)\s\Z"
 )
 _GAP = re.compile(
     r"\s?,\s(?:con\s|(?:un|una|el|la)\s[a-zá-úñ]+(?:\s[a-zá-úñ]+){0,4}?\s(?:de|con)\s(?:unos\s|casi\s|m[aá]s\sde\s)?)?|\s\("
