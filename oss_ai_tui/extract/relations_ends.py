@@ -60,13 +60,21 @@ def implied(scene: Scene, rule: RelationRule, how: str, other: Sequence[Named], 
         "told": lambda: _told(scene),
         "who": lambda: _only_person(scene.before),
         "spoken": lambda: _spoken_of(scene, before, unfit),
-        "owner": lambda: _subject(scene, before) or ([] if _has_person(scene) else _spoken_of(scene, before, unfit)),
+        "owner": lambda: _owner(scene, before, unfit),
         "holder": lambda: _subject(scene, before) or _spoken_of(scene, before, unfit) or _main(scene),
         "round": lambda: _raiser(scene) or _main(scene) or _spoken_before(scene, unfit),
         "raiser": lambda: _we(scene) or _subject(scene, before) or _raising(scene, before, unfit),
         "we": lambda: _we(scene),
     }
     return ways[how]()
+
+
+def _owner(scene: Scene, before: int, unfit: frozenset[str]) -> list[Named]:
+    """Return the subject, or who is spoken of; nobody where two stand before the place, or a person in the sentence."""
+    ahead = {n.entity for n in _named_before(scene, before) if n.kind == "organization"}
+    if len(ahead) > 1:
+        return []
+    return _subject(scene, before) or ([] if _has_person(scene) else _spoken_of(scene, before, unfit))
 
 
 def _raising(scene: Scene, before: int, unfit: frozenset[str]) -> list[Named]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import load
+from oss_ai_tui.extract.entities.nouns import BESIDE, Nouns, opener
 from oss_ai_tui.extract.entities.salience import introduced, is_owner, spoken_of, subjects_of
-from oss_ai_tui.extract.patterns import alternation
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 from oss_ai_tui.registry import registry
 
@@ -19,8 +18,6 @@ _SENTENCES_BACK = 3
 _PASSAGES_BACK = 2
 _OFTEN = 3
 """Mentions that the organisation has at least that a whole document is about."""
-_BESIDE = 40
-"""Characters before a name in which a noun may introduce it: «la cooperativa balear Salabror»."""
 SAME_PASSAGE, EARLIER_PASSAGE, OF_DOCUMENT, BY_NOUN = 0.75, 0.6, 0.55, 0.85
 _ANY_FIRM = frozenset({"empresa", "compania", "firma"})
 NO_FIRM = frozenset({"university", "government", "foundation", "media", "investor", "other"})
@@ -56,9 +53,8 @@ class Topics:
 
     def __init__(self, reading: Reading, entities: Entities) -> None:
         self._reading, self._entities = reading, entities
-        self._by_noun: dict[str, list[Named]] = {}
-        self._called_in: dict[int, frozenset[str]] = {}
-        self._names = {c.id: fold(" ".join(c.aliases)) for c in entities.companies}
+        self._folded = [fold(passage.text) for passage in reading.passages]
+        self._nouns = Nouns(self._folded, entities)
         self._kinds = {c.id: c.kind for c in entities.companies}
         self._candidates = [
             spoken_of(passage, entities.of_passage(index)) for index, passage in enumerate(reading.passages)
@@ -99,7 +95,7 @@ class Topics:
             for n in self._within(self._candidates[passage], s.start, limit, unfit):
                 beside[n.entity] = beside.get(n.entity, False) or is_owner(self._folded[passage], n)
             is_here = is_here or (not back and bool(beside))
-            if opened := _opener(reading.text[s.start : limit]):
+            if opened := opener(reading.text[s.start : limit]):
                 return self.by_noun(opened, passage, limit)
         earlier = self._earlier(passage, unfit, chain - _HOP) if at < _SENTENCES_BACK else None
         if earlier is None or not beside:
@@ -223,30 +219,8 @@ class Topics:
             passage: index of the passage.
             before: the place, an offset in the passage.
         """
-        if noun not in self._by_noun:
-            self._by_noun[noun] = list(self._bearing(noun))
-        at = bisect_right(self._by_noun[noun], (passage, before), key=_place)
-        return (self._by_noun[noun][at - 1].entity, BY_NOUN) if at else None
-
-    def _bearing(self, noun: str) -> Iterator[Named]:
-        """Yield every mention, in order, of an organisation that bears a noun or is introduced by it there."""
-        word = re.compile(rf"\b{noun}\b")
-        bearers = {id for id, names in self._names.items() if word.search(names)}
-        for index, text in enumerate(self._folded):
-            said = noun in text
-            for n in self._entities.of_passage(index):
-                if n.kind == "organization" and (n.entity in bearers or (said and self._is(noun, n, text))):
-                    yield n
-
-    @cached_property
-    def _folded(self) -> list[str]:
-        return [fold(passage.text) for passage in self._reading.passages]
-
-    def _is(self, noun: str, named: Named, text: str) -> bool:
-        left, right = text[max(0, named.start - _BESIDE) : named.start], text[named.end : named.end + _BESIDE]
-        before = re.search(rf"\b{noun}(?: (?!de |del |que )[a-z-]+){{0,2}} $", left)
-        after = re.match(rf", (?:la|el|una?)(?: [a-z-]+)? {noun}\b", right)
-        return before is not None or after is not None
+        found = self._nouns.last(noun, passage, before)
+        return (found, BY_NOUN) if found else None
 
     def first_named(self, passage: int, sentence: Sentence, before: int, but: str) -> Named | None:
         """Return the first person or organisation of the sentence before a place, else of the one before it.
@@ -271,13 +245,11 @@ class Topics:
         Of several it is the one that the passage begins and ends with, or else the document's main one.
         """
         for index in range(passage - 1, max(-1, passage - 1 - _PASSAGES_BACK), -1):
-            if index not in self._called_in:
-                self._called_in[index] = frozenset(self._called(index))
             about = {n.entity for n in self._about(index)}
             if not about and index == passage - 1:
                 about = {n.entity for n in self._candidates[index]}
             about |= {n.entity for n in introduced(self._folded[index], self._candidates[index])}
-            only = {id for id in about | self._called_in[index] if self._kinds.get(id) not in unfit}
+            only = {id for id in about | self._nouns.called(index) if self._kinds.get(id) not in unfit}
             kept = self._kept(index, unfit, chain)
             if only or kept:
                 return self._one_of(only, kept)
@@ -310,18 +282,13 @@ class Topics:
             for n in reversed([n for n in named if n.kind == "organization"]):
                 if self._kinds.get(n.entity) in NO_FIRM:
                     continue
-                word = self._folded[index][max(0, n.start - _BESIDE) : n.start].split()[-1:]
+                word = self._folded[index][max(0, n.start - BESIDE) : n.start].split()[-1:]
                 if word and (of := origins().get(word[0])) and of in countries:
                     return n.entity, BY_NOUN
                 entry = registry().organization(n.entity)
                 if entry is not None and entry.country and entry.country in countries:
                     known.add(n.entity)
         return _only(known, SAME_PASSAGE)
-
-    def _called(self, passage: int) -> set[str]:
-        """Return the organisations that a passage calls by their noun alone: «el consorcio»."""
-        found = (self.by_noun(m["noun"], passage, m.start()) for m in _called().finditer(self._folded[passage]))
-        return {one[0] for one in found if one}
 
 
 @cache
@@ -339,27 +306,6 @@ def _only(organizations: Collection[str], sure: float) -> tuple[str, float] | No
     return (next(iter(organizations)), sure) if len(organizations) == 1 else None
 
 
-def _place(named: Named) -> tuple[int, int]:
-    return named.passage, named.end
-
-
 def _is_we(passage: PassageReading, named: Named) -> bool:
     left, right = passage.text[max(0, named.start - 20) : named.start], passage.text[named.end : named.end + 30]
     return _OURS.search(fold(left)) is not None and _WE.match(fold(right)) is not None
-
-
-def _opener(sentence: str) -> str | None:
-    """Return the noun of an unnamed organisation with which a sentence begins, unless it is one for any firm."""
-    found = _openers().match(fold(sentence[:60]))
-    return found["noun"] if found else None
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    nouns = alternation(load("roles")["institutions"].split())
-    return re.compile(rf"(?:el|la) (?P<noun>{nouns})\b(?! (?:de|del)\b)")
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    return re.compile(_openers().pattern.replace("(?:el|la)", r"\b(?:del|al|el|la)", 1))
