@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import default_lexicon, load
-from oss_ai_tui.extract.entities.topics import Topics, origins
+from oss_ai_tui.extract.entities.topics import Topics, origins, others
 from oss_ai_tui.extract.patterns import alternation
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 from oss_ai_tui.registry import registry
@@ -109,17 +109,17 @@ class Anaphora:
         self, found: re.Match[str], index: int, sentence: Sentence, names: Sequence[Named], start: int
     ) -> Named | None:
         """Return the model that the last sentence to name one is about; «ese modelo» may be the only one before it."""
-        if found["determiner"] in _POINTING and (here := _only_model([n for n in names if n.end <= start])):
+        if found["determiner"] in _POINTING and (here := only_model([n for n in names if n.end <= start])):
             return here
         sentences = self._reading.passages[index].sentences
         at = sentences.index(sentence)
         for back in range(1, min(_MODEL_BACK, at) + 1):
             models = self._models(index, sentences[at - back])
             if models:
-                return _only_model(models) or _opening_model(models, sentences[at - back])
+                return only_model(models) or _opening_model(models, sentences[at - back])
         if at or not index:
             return None
-        return _only_model(self._models(index - 1, self._reading.passages[index - 1].sentences[-1]))
+        return only_model(self._models(index - 1, self._reading.passages[index - 1].sentences[-1]))
 
     def last_model(self, index: int, sentence: Sentence) -> Named | None:
         """Return the only model of the last of a few sentences before that names any, in this passage or the last."""
@@ -127,14 +127,15 @@ class Anaphora:
         at = sentences.index(sentence)
         before = [(index, s) for s in reversed(sentences[max(0, at - _TOLD_BACK) : at])]
         before += [(index - 1, s) for s in self._reading.passages[index - 1].sentences[:-2:-1]] if index else []
-        return next((_only_model(models) for place in before if (models := self._models(*place))), None)
+        return next((only_model(models) for place in before if (models := self._models(*place))), None)
 
     def _models(self, index: int, sentence: Sentence) -> list[Named]:
         return [n for n in self._entities.within(index, sentence.start, sentence.end) if n.kind == "model"]
 
 
-def _only_model(models: Sequence[Named]) -> Named | None:
-    only = [n for n in models if n.kind == "model"]
+def only_model(names: Sequence[Named]) -> Named | None:
+    """Return the model of some names, if they are of just one."""
+    only = [n for n in names if n.kind == "model"]
     return replace(only[0], confidence=_MODEL_TRUST) if len({n.entity for n in only}) == 1 else None
 
 
@@ -160,6 +161,6 @@ def _nouns() -> re.Pattern[str]:
         rf"\b(?P<determiner>el|la|este|esta|esa|ese|dicha|dicho|del|al) "
         rf"(?:(?P<noun>(?P<firm>{firms})|(?P<model>{models}))\b"
         rf"(?: (?P<of>{adjectives})\b)?(?: de(?:l| la| los| las)? (?:{_TRADES})\b)?"
-        rf"(?! (?:(?:de|del)(?! (?:{places})\b)|que|rival|competidora|matriz|compradora|editora|resultante|{kinds})\b)"
+        rf"(?! (?:(?:de|del)(?! (?:{places})\b)|que|{alternation(others())}|{kinds})\b)"
         rf"|(?P<origin>{alternation(origins())})(?= (?:{load('relations')['anaphora']['verbs']})\b))"
     )

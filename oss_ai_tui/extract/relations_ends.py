@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.anaphora import RULE as ANAPHORA
-from oss_ai_tui.extract.anaphora import Anaphora
+from oss_ai_tui.extract.anaphora import Anaphora, only_model
 from oss_ai_tui.extract.entities.salience import GOVERNED
 from oss_ai_tui.extract.entities.topics import NO_FIRM
 from oss_ai_tui.extract.masks import ORGANIZATION, PERSON, Masked
@@ -101,8 +101,8 @@ def _raiser(scene: Scene) -> list[Named]:
 
 
 def _only_model(names: Sequence[Named]) -> list[Named]:
-    models = [n for n in names if n.kind == "model"]
-    return [replace(models[0], rule=ANAPHORA, confidence=0.9)] if len({n.entity for n in models}) == 1 else []
+    found = only_model(names)
+    return [replace(found, rule=ANAPHORA, confidence=0.9)] if found else []
 
 
 def _told(scene: Scene) -> list[Named]:

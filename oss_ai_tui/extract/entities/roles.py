@@ -6,23 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from oss_ai_tui.domain.facts import Role
 from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import default_lexicon
 from oss_ai_tui.extract.entities.role_phrases import RolePhrase, bearers, role_phrases
 from oss_ai_tui.extract.entities.role_words import role_words
-from oss_ai_tui.extract.entities.topics import EARLIER_PASSAGE, SAME_PASSAGE, Topics
+from oss_ai_tui.extract.entities.topics import EARLIER_PASSAGE, SAME_PASSAGE, Topics, others
 from oss_ai_tui.extract.masks import Masked, mask
+from oss_ai_tui.extract.patterns import alternation
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 
 _CONFIDENCE = {"p.name-role": 0.95, "p.role-name": 0.93}
 _COMPLEMENT = re.compile(r" (?:de|del|of|at)\b")
 """After a title it says whose it is, even where no name was made out: then it is of nobody else."""
-_OF_OTHERS = re.compile(
-    r"\b(?:de la|del) (?:compradora?|adquirente|matriz|filial|rival|competidora?|competencia|otr[oa])$"
-)
-"""An organisation that is not the one spoken of."""
 _SIGNATURE = len("P, la ")
 """Characters, with one for the name, that stand before the title in a signature."""
 _ADDRESS = frozenset(
@@ -94,7 +92,7 @@ def _topic(
     """Return the organisation, and how sure that is, whose a title without one must be; None if it need be nobody's."""
     words, (start, end) = role_words(), span
     before = masked.text[max(0, phrase.start - 9) : phrase.start]
-    if _COMPLEMENT.match(masked.text, phrase.last) or _OF_OTHERS.search(masked.text, phrase.start, phrase.last):
+    if _COMPLEMENT.match(masked.text, phrase.last) or _of_others().search(masked.text, phrase.start, phrase.last):
         return None
     if before.endswith(("cuyo ", "cuya ")):
         return _antecedent(place, start)
@@ -114,6 +112,12 @@ def _topic(
             return place.topics.we, SAME_PASSAGE
         return place.topics.at(place.index, place.sentence, start)
     return None
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    """Return the pattern of a title's end that names another organisation than that spoken of: «de la compradora»."""
+    return re.compile(rf"\b(?:de la|del) (?:{alternation(others())})$")
 
 
 def _signs(text: str, phrase: RolePhrase) -> bool:

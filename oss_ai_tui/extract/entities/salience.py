@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.reading import Named, PassageReading
 
 _QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"")
@@ -77,12 +76,11 @@ _POST = re.compile(
 """From a person to whom they work for: «Ana Ruiz, directora de (Faro)»."""
 
 
-def spoken_of(passage: PassageReading, named: tuple[Named, ...]) -> list[Named]:
+def spoken_of(passage: PassageReading, folded: str, named: tuple[Named, ...]) -> list[Named]:
     """Return the organisations of a passage, in order, but those in quotations, sources of news and those beside."""
     organizations = [n for n in named if n.kind == "organization"]
     if not organizations:
         return []
-    folded = fold(passage.text)
     quoted = [m.span() for m in _QUOTED.finditer(passage.text)]
     models = [n.end for n in named if n.kind == "model"]
     aside = _aside(folded, organizations)
@@ -107,13 +105,12 @@ def _aside(folded: str, organizations: list[Named]) -> list[Named]:
     return found
 
 
-def subjects_of(passage: PassageReading, named: tuple[Named, ...], spoken: list[Named]) -> list[Named]:
+def subjects_of(passage: PassageReading, folded: str, named: tuple[Named, ...], spoken: list[Named]) -> list[Named]:
     """Return those organisations of a passage that its sentences are about, of those that it may be speaking of.
 
     No preposition governs them, unless the sentence opens with what is theirs («El fundador de Faro dijo …») or they
     are who a person works for: «Ana Ruiz, directora de Faro».
     """
-    folded = fold(passage.text)
     people = [n for n in named if n.kind == "person"]
     governed = _governed(passage, folded, named)
     return [n for n in spoken if n not in governed or _is_post(folded, people, n)]

@@ -11,6 +11,7 @@ from oss_ai_tui.domain.text import fold
 from oss_ai_tui.extract.entities.lexicon import load
 from oss_ai_tui.extract.entities.nouns import BESIDE, Nouns, opener
 from oss_ai_tui.extract.entities.salience import introduced, is_owner, spoken_of, subjects_of
+from oss_ai_tui.extract.patterns import alternation
 from oss_ai_tui.extract.reading import Entities, Named, PassageReading, Reading, Sentence
 from oss_ai_tui.registry import registry
 
@@ -28,14 +29,7 @@ _FIRM = re.compile(
     r"(?! (?:de|del|que)\b)(?: (?P<word>[a-z]+))?"
 )
 """Takes up the firm spoken of before; the word after it may be an adjective before a name: «la empresa gala Kyutai»."""
-_OTHER_FIRM = re.compile(
-    r"(?:La|Una|Otra|Esta) (?:empresa|firma|compañía|startup) "
-    r"(?:de [A-ZÁÉÍÓÚÑ]|rival\b|competidora\b|matriz\b|compradora\b)"
-)
-"""A sentence about a firm that it describes and does not name."""
 _DEAL = re.compile(r"\b(?:compr|adquir|absorb|demand|posee\b|se qued)")
-_ANOTHER = frozenset({"rival", "competidora", "matriz", "compradora", "editora", "resultante", "contraria"})
-"""Words after which «la empresa» is another one than that spoken of."""
 _FIRST_WORDS = re.compile(r"\W*(?:(?:el|la|los|las) (?:[a-z]+ ){0,3})?")
 """What may stand between the beginning of a sentence and its subject."""
 _CHAIN, _HOP = 8, 4
@@ -57,7 +51,8 @@ class Topics:
         self._nouns = Nouns(self._folded, entities)
         self._kinds = {c.id: c.kind for c in entities.companies}
         self._candidates = [
-            spoken_of(passage, entities.of_passage(index)) for index, passage in enumerate(reading.passages)
+            spoken_of(passage, folded, entities.of_passage(index))
+            for index, (passage, folded) in enumerate(zip(reading.passages, self._folded, strict=True))
         ]
         self._subjects: dict[int, list[Named]] = {}
 
@@ -123,7 +118,7 @@ class Topics:
             found: the first organisation that it is about.
             unfit: kinds of organisations that the next one cannot speak of.
         """
-        if _OTHER_FIRM.match(self._reading.passages[passage].text, sentence.start, sentence.end):
+        if _other_firm().match(self._reading.passages[passage].text, sentence.start, sentence.end):
             return True, None
         if presented := self._presented(passage, sentence, unfit):
             return True, presented
@@ -160,7 +155,7 @@ class Topics:
         if passage not in self._subjects:
             reading = self._reading.passages[passage]
             self._subjects[passage] = subjects_of(
-                reading, self._entities.of_passage(passage), self._candidates[passage]
+                reading, self._folded[passage], self._entities.of_passage(passage), self._candidates[passage]
             )
         return self._subjects[passage]
 
@@ -171,7 +166,7 @@ class Topics:
             apposed = {found.end("noun") + 1}
             if found["word"] in origins() or found["word"] in _adjectives():
                 apposed.add(found.end() + 1)
-            if not apposed & starts and found["word"] not in _ANOTHER:
+            if not apposed & starts and found["word"] not in others():
                 return found.start()
         return None
 
@@ -294,6 +289,20 @@ class Topics:
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset(load("relations")["anaphora"]["origins"].split())
+
+
+@cache
+def others() -> frozenset[str]:
+    """Return the words that make «la empresa» another one than that spoken of: «la empresa rival»."""
+    return frozenset(load("relations")["anaphora"]["others"].split())
+
+
+@cache
+def _other_firm() -> re.Pattern[str]:
+    """Return the pattern of a sentence about a firm that it describes and does not name."""
+    return re.compile(
+        rf"(?:La|Una|Otra|Esta) (?:empresa|firma|compañía|startup) (?:de [A-ZÁÉÍÓÚÑ]|(?:{alternation(others())})\b)"
+    )
 
 
 @cache
